@@ -1,0 +1,2 @@
+//! The command for authors and for the build.
+fn main() {}

@@ -1,0 +1,208 @@
+//! Who says what: parties, speakers, topics, matters, claims.
+
+use serde::Deserialize;
+
+use super::{
+    ClaimId, ClauseId, Day, Lang, MatterId, PartyId, Record, RegionId, SourceId, SpeakerId, Teller,
+    Text, TopicId, When,
+};
+
+/// Who speaks.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Party {
+    /// Its id, such as `ua`.
+    pub id: PartyId,
+    /// Its name.
+    pub name: Text,
+    /// Two to five letters for its tag.
+    pub tag: Text,
+    /// What it is in these talks.
+    pub role: Text,
+    /// Whether it is a party, or an observer whose assessments are kept apart.
+    #[serde(default)]
+    pub kind: PartyKind,
+    /// Other names it goes by.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+}
+
+/// Parties take positions; observers assess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum PartyKind {
+    /// Takes positions.
+    #[default]
+    Party,
+    /// Assesses: journalists, outside experts. No party.
+    Observer,
+}
+
+/// A person, a body or an unnamed official that speaks for a party.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Speaker {
+    /// Their id.
+    pub id: SpeakerId,
+    /// Their name, or what the source calls them.
+    pub name: Text,
+    /// Whom they speak for.
+    pub party: PartyId,
+    /// Their office.
+    #[serde(default)]
+    pub role: Text,
+    /// How far they are named.
+    pub kind: SpeakerKind,
+    /// Other spellings of the name.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+}
+
+/// How far a speaker is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum SpeakerKind {
+    /// A named person.
+    Person,
+    /// A body that speaks with one voice.
+    Collective,
+    /// Known only as the source has it.
+    Unnamed,
+}
+
+/// A subject that runs across plans.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    /// Its id, such as `territory`.
+    pub id: TopicId,
+    /// Its name.
+    pub label: Text,
+}
+
+/// The sentence that a stance is a stance towards.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Matter {
+    /// Its id, such as `leave-donbas`.
+    pub id: MatterId,
+    /// The subject it belongs to first.
+    pub topic: TopicId,
+    /// The sentence: "Ukraine leaves the rest of Donbas".
+    pub text: Text,
+}
+
+/// One position of one party on one matter.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// Its id.
+    pub id: ClaimId,
+    /// Whose position it is.
+    pub party: PartyId,
+    /// Who said it.
+    pub speaker: SpeakerId,
+    /// What the stance is towards.
+    pub matter: MatterId,
+    /// The stance.
+    pub stance: Stance,
+    /// What was said, in our words.
+    pub text: Text,
+    /// Direct speech, under 26 words.
+    #[serde(default)]
+    pub quote: Option<Quote>,
+    /// The subjects it belongs to.
+    #[serde(default)]
+    pub topics: Vec<TopicId>,
+    /// The regions it is about. Empty: no place.
+    #[serde(default)]
+    pub coverage: Vec<RegionId>,
+    /// The clauses it is about.
+    #[serde(default)]
+    pub clauses: Vec<ClauseId>,
+    /// When it was said, where that is known.
+    #[serde(default)]
+    pub said: Option<When>,
+    /// The source's own words for the date.
+    #[serde(default)]
+    pub said_as_stated: Text,
+    /// How the date was worked out from these words.
+    #[serde(default)]
+    pub said_resolved: Text,
+    /// True when the speaker stands behind it by name or office; false when unnamed or told by others.
+    pub on_record: bool,
+    /// Who told it, where it was not the speaker.
+    #[serde(default)]
+    pub told_by: Option<Teller>,
+    /// The other party that it is a statement about. It is never that party's own claim.
+    #[serde(default)]
+    pub about: Option<PartyId>,
+    /// What a reader must know before relying on it.
+    #[serde(default)]
+    pub note: Text,
+    /// Where it can be checked; the first is shown.
+    pub sources: Vec<SourceId>,
+}
+
+/// A position towards a matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Stance {
+    /// For it.
+    Supports,
+    /// For it, if something else happens.
+    Conditional,
+    /// Against it.
+    Opposes,
+    /// Negotiating, undecided, hopeful without a position.
+    Open,
+    /// Asked, and has not commented, up to this day.
+    Silent {
+        /// The day up to which this held.
+        as_of: Day,
+    },
+}
+
+/// Direct speech.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Quote {
+    /// The words, without quotation marks.
+    pub words: String,
+    /// The language they are given in here.
+    pub lang: Lang,
+    /// True when that is a translation of what was said.
+    #[serde(default)]
+    pub translated: bool,
+    /// True when it is part of a sentence.
+    #[serde(default)]
+    pub fragment: bool,
+}
+
+macro_rules! record {
+    ($($type:ident, $id:ident, $noun:literal;)*) => {$(
+        impl Record for $type {
+            type Id = $id;
+            const NOUN: &'static str = $noun;
+            fn id(&self) -> &$id {
+                &self.id
+            }
+        }
+    )*};
+}
+record! {
+    Party, PartyId, "party";
+    Speaker, SpeakerId, "speaker";
+    Topic, TopicId, "topic";
+    Matter, MatterId, "matter";
+    Claim, ClaimId, "claim";
+}

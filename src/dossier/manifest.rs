@@ -1,0 +1,115 @@
+//! The file that a dossier begins with, and the shape of the others.
+
+use serde::Deserialize;
+
+use super::{
+    Claim, Day, Effect, Event, Lang, Lineage, Matter, Party, Plan, PlanId, Question, Region,
+    RegionId, Source, Speaker, Text, Topic,
+};
+
+/// The stamp that this engine reads. It changes when an older engine could misread a newer file.
+pub const FORMAT: &str = "clausemap-dossier/1";
+
+/// `dossier.json`: what the dossier is, and the files it is made of.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// Always `clausemap-dossier/1`.
+    pub format: String,
+    /// The dossier's title.
+    pub title: Text,
+    /// A short title for narrow frames.
+    pub short: Text,
+    /// The day up to which the dossier is true.
+    pub as_of: Day,
+    /// The languages its texts are written in, the first being the one all of them have.
+    pub languages: Vec<Lang>,
+    /// The plan that is shown first.
+    pub first_plan: PlanId,
+    /// The region that the map opens on.
+    pub home: RegionId,
+    /// The files with records, read in this order.
+    pub files: Vec<String>,
+    /// The files with geometry.
+    pub layers: Vec<Layer>,
+    /// Whom the geometry and the data are owed to.
+    #[serde(default)]
+    pub attribution: Vec<Credit>,
+    /// What the map's borders follow.
+    pub borders: Text,
+}
+
+/// One GeoJSON file.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Layer {
+    /// The name that regions use for it in `layer/id`.
+    pub id: String,
+    /// What it is drawn as.
+    pub role: LayerRole,
+    /// The file, relative to the manifest.
+    pub file: String,
+}
+
+/// What a layer is drawn as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum LayerRole {
+    /// Countries, for the ground that everything lies on.
+    Backdrop,
+    /// The regions of the dossier; each feature is expected to be used by one.
+    Regions,
+    /// Rivers and lakes.
+    Water,
+    /// Towns, for bearings.
+    Towns,
+}
+
+/// Whom something is owed to.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Credit {
+    /// What the attribution line says.
+    pub text: Text,
+    /// A page about it.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// The licence.
+    #[serde(default)]
+    pub licence: Option<String>,
+}
+
+/// Any other file of a dossier: lists of records. Each list may stand in any file, or in several.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Records {
+    /// Who speaks.
+    pub parties: Vec<Party>,
+    /// Who speaks for them.
+    pub speakers: Vec<Speaker>,
+    /// Subjects that run across plans.
+    pub topics: Vec<Topic>,
+    /// What stances are towards.
+    pub matters: Vec<Matter>,
+    /// What a clause can do to a place.
+    pub effects: Vec<Effect>,
+    /// Places.
+    pub regions: Vec<Region>,
+    /// Versions of the document.
+    pub plans: Vec<Plan>,
+    /// How clauses of one plan became clauses of another.
+    pub lineage: Vec<Lineage>,
+    /// Positions.
+    pub claims: Vec<Claim>,
+    /// What happened.
+    pub events: Vec<Event>,
+    /// What is not known.
+    pub questions: Vec<Question>,
+    /// Where all of it can be checked.
+    pub sources: Vec<Source>,
+}

@@ -1,0 +1,35 @@
+//! What is said: plans, clauses, lineage, parties, claims, sources, events, with dates that carry
+//! their precision; reading the files; checking them.
+
+mod claim;
+mod fault;
+mod ids;
+mod manifest;
+mod place;
+mod plan;
+mod record;
+mod source;
+mod text;
+mod when;
+
+pub use claim::{
+    Claim, Matter, Party, PartyKind, Quote, Speaker, SpeakerKind, Stance, Topic,
+};
+pub use fault::{Fault, File, Files, Severity, Step, line_and_column, offset_of};
+pub use ids::{
+    BadId, ClaimId, ClauseId, EffectId, EventId, MatterId, PartyId, PlanId, QuestionId, RegionId,
+    SourceId, SpeakerId, TopicId, VariantId,
+};
+pub use manifest::{Credit, FORMAT, Layer, LayerRole, Manifest, Records};
+pub use place::{
+    BadFeatureRef, FeatureRef, Ground, LocalName, PlaceReading, Region, RegionKind,
+    SovereigntyClaim, Statement,
+};
+pub use plan::{
+    Agreement, Change, Clause, Cover, Effect, End, Lineage, Plan, PlanKind, Teller, Variant,
+    Wording,
+};
+pub use record::{Origin, Record, Table};
+pub use source::{Event, Question, Source, SourceKind};
+pub use text::{Lang, Spoken, Text};
+pub use when::{BadDate, Day, When};

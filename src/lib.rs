@@ -1,0 +1,7 @@
+//! Clausemap lets a reader read a peace plan by place.
+//!
+//! The rooms, in the one direction that data flows:
+//! `dossier` and `atlas` → `coverage` → `reading` → `scene` → `paint`, and `app` over all of them.
+//! All but `app` are plain Rust that knows no browser.
+
+pub mod dossier;
