@@ -109,7 +109,9 @@ impl Files {
         let mut here = origin;
         for step in path {
             let text = self.text(here);
-            let Some(child) = child(text, step) else { break };
+            let Some(child) = child(text, step) else {
+                break;
+            };
             // Both are slices of the same buffer: the difference of their addresses is an offset.
             let offset = child.as_ptr() as usize - text.as_ptr() as usize;
             here.start += offset;
@@ -148,8 +150,7 @@ impl Files {
 fn child<'a>(text: &'a str, step: &Step) -> Option<&'a str> {
     match step {
         Step::Key(key) => {
-            let members: Vec<(std::borrow::Cow<'a, str>, &'a RawValue)> =
-                serde_json::from_str::<Members<'a>>(text).ok()?.0;
+            let Members(members) = serde_json::from_str(text).ok()?;
             members
                 .into_iter()
                 .find(|(name, _)| name == key)
@@ -162,8 +163,8 @@ fn child<'a>(text: &'a str, step: &Step) -> Option<&'a str> {
     }
 }
 
-/// The members of an object, still as text.
-struct Members<'a>(Vec<(std::borrow::Cow<'a, str>, &'a RawValue)>);
+/// The members of an object in their order, still as text.
+pub(super) struct Members<'a>(pub(super) Vec<(String, &'a RawValue)>);
 
 impl<'de> serde::Deserialize<'de> for Members<'de> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -179,7 +180,7 @@ impl<'de> serde::Deserialize<'de> for Members<'de> {
             ) -> Result<Self::Value, A::Error> {
                 let mut members = Vec::new();
                 while let Some((name, value)) = map.next_entry::<String, &RawValue>()? {
-                    members.push((name.into(), value));
+                    members.push((name, value));
                 }
                 Ok(Members(members))
             }

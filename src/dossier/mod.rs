@@ -1,20 +1,23 @@
 //! What is said: plans, clauses, lineage, parties, claims, sources, events, with dates that carry
 //! their precision; reading the files; checking them.
 
+mod check;
 mod claim;
 mod fault;
 mod ids;
 mod manifest;
 mod place;
 mod plan;
+mod read;
 mod record;
 mod source;
+mod suggest;
 mod text;
 mod when;
+mod whole;
 
-pub use claim::{
-    Claim, Matter, Party, PartyKind, Quote, Speaker, SpeakerKind, Stance, Topic,
-};
+pub use check::check;
+pub use claim::{Claim, Matter, Party, PartyKind, Quote, Speaker, SpeakerKind, Stance, Topic};
 pub use fault::{Fault, File, Files, Severity, Step, line_and_column, offset_of};
 pub use ids::{
     BadId, ClaimId, ClauseId, EffectId, EventId, MatterId, PartyId, PlanId, QuestionId, RegionId,
@@ -29,7 +32,10 @@ pub use plan::{
     Agreement, Change, Clause, Cover, Effect, End, Lineage, Plan, PlanKind, Teller, Variant,
     Wording,
 };
+pub use read::{MANIFEST, read_manifest, read_records};
 pub use record::{Origin, Record, Table};
 pub use source::{Event, Question, Source, SourceKind};
+pub use suggest::{did_you_mean, nearest};
 pub use text::{Lang, Spoken, Text};
 pub use when::{BadDate, Day, When};
+pub use whole::{ClauseAt, Dossier};

@@ -46,7 +46,11 @@ impl<T: Record> Table<T> {
     /// # Errors
     /// The origin of the record that has the id.
     pub fn add(&mut self, origin: Origin, record: T) -> Result<(), Origin> {
-        if let Some((first, _)) = self.by_id.get(record.id()).and_then(|at| self.rows.get(*at)) {
+        if let Some((first, _)) = self
+            .by_id
+            .get(record.id())
+            .and_then(|at| self.rows.get(*at))
+        {
             return Err(*first);
         }
         self.by_id.insert(record.id().clone(), self.rows.len());

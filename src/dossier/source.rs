@@ -2,9 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{
-    ClauseId, EventId, Lang, QuestionId, Record, RegionId, SourceId, Text, TopicId, When,
-};
+use super::{ClauseId, EventId, Lang, QuestionId, Record, RegionId, SourceId, Text, TopicId, When};
 
 /// Where a statement can be checked.
 #[derive(Debug, Clone, PartialEq, Deserialize)]

@@ -191,7 +191,13 @@ impl When {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.year(),
+            self.month(),
+            self.day()
+        )
     }
 }
 
@@ -247,7 +253,10 @@ mod tests {
         assert!(matches!(fault("2025-13"), BadDate::Impossible(_)));
         assert!(matches!(fault("15 December"), BadDate::Form(_)));
         assert!(matches!(fault("2025-1-5"), BadDate::Form(_)));
-        assert!(matches!(fault("2025-12-21/2025-12-20"), BadDate::Backwards(_)));
+        assert!(matches!(
+            fault("2025-12-21/2025-12-20"),
+            BadDate::Backwards(_)
+        ));
     }
 
     #[test]

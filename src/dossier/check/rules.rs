@@ -1,0 +1,262 @@
+//! The rules of content: no statement without a source, short quotes, groups that end, safe addresses.
+
+use std::collections::HashSet;
+
+use super::{Checker, Place};
+use crate::dossier::{
+    Clause, Ground, Quote, Region, RegionId, Severity, SourceId, SourceKind, Text,
+};
+
+/// Direct speech stays short: from this many words on, it is too long.
+const QUOTE_LIMIT: usize = 26;
+
+impl Checker<'_> {
+    pub(super) fn rules(&mut self) {
+        self.manifest_rules();
+        let dossier = self.dossier;
+        for (origin, region) in dossier.regions.with_origins() {
+            self.region_rules(&Place::of(origin), region);
+        }
+        for (origin, plan) in dossier.plans.with_origins() {
+            let place = Place::of(origin);
+            self.has_words(&place, "title", "plan", &plan.title);
+            self.is_sourced(&place, "plan", plan.id.as_str(), &plan.sources);
+            for (index, clause) in plan.clauses.iter().enumerate() {
+                self.clause_rules(&place.key("clauses").at(index), clause, false);
+            }
+        }
+        self.claim_rules();
+        for (origin, event) in dossier.events.with_origins() {
+            let place = Place::of(origin);
+            self.has_words(&place, "title", "event", &event.title);
+            self.is_sourced(&place, "event", event.id.as_str(), &event.sources);
+        }
+        for (origin, source) in dossier.sources.with_origins() {
+            let place = Place::of(origin);
+            if source.kind == SourceKind::Repost && source.original.is_none() {
+                self.error(
+                    &place.key("kind"),
+                    format!("the repost `{}` does not name its original", source.id),
+                    "add `original`: the outlet whose words it carries",
+                );
+            }
+            if let Some(url) = &source.url
+                && !is_web_address(url)
+            {
+                self.error(
+                    &place.key("url"),
+                    format!("`{url}` is not a web address"),
+                    "write one that begins with https:// or http://, or leave `url` out",
+                );
+            }
+        }
+    }
+
+    fn manifest_rules(&mut self) {
+        let place = Place::of(self.manifest_origin());
+        let manifest = &self.dossier.manifest;
+        if manifest.languages.is_empty() {
+            self.error(
+                &place.key("languages"),
+                "the dossier names no language",
+                "name at least one, such as [\"en\"]; every text must have the first",
+            );
+        }
+        let layers = manifest.layers.iter().map(|layer| &layer.file);
+        for name in manifest.files.iter().chain(layers) {
+            if !stays_inside(name) {
+                self.error(
+                    &place.key("files"),
+                    format!("`{name}` leads out of the dossier's folder"),
+                    "write a path relative to the manifest, without `..`",
+                );
+            }
+        }
+    }
+
+    fn region_rules(&mut self, place: &Place, region: &Region) {
+        self.has_words(place, "name", "region", &region.name);
+        match &region.ground {
+            Ground::Members(members) if members.is_empty() => self.error(
+                &place.key("ground"),
+                format!(
+                    "the region `{}` has neither geometry nor members",
+                    region.id
+                ),
+                "name a feature, name members, or say with `none` why there is nothing to draw",
+            ),
+            Ground::None(why) if why.is_empty() => self.error(
+                &place.key("ground"),
+                format!(
+                    "the region `{}` has neither geometry nor members",
+                    region.id
+                ),
+                "say in `none` why there is nothing to draw",
+            ),
+            Ground::Members(_) if self.leads_back(&region.id, members_of) => self.error(
+                &place.key("ground").key("members"),
+                format!("the group `{}` contains itself", region.id),
+                "take out the member that leads back to it",
+            ),
+            _ => {}
+        }
+        if self.leads_back(&region.id, |region| &region.within) {
+            self.error(
+                &place.key("within"),
+                format!("the region `{}` lies within itself", region.id),
+                "take out the place that leads back to it",
+            );
+        }
+        if let Some(status) = &region.status {
+            let place = place.key("status");
+            self.is_sourced(&place, "status of", region.id.as_str(), &status.sources);
+        }
+        for (index, claim) in region.claimed_by.iter().enumerate() {
+            let place = place.key("claimed_by").at(index);
+            self.is_sourced(&place, "claim to", region.id.as_str(), &claim.sources);
+        }
+        for (index, reading) in region.readings.iter().enumerate() {
+            let place = place.key("readings").at(index);
+            self.is_sourced(&place, "reading of", region.id.as_str(), &reading.sources);
+        }
+    }
+
+    /// Whether following `next` from a region leads to it again.
+    fn leads_back(&self, start: &RegionId, next: fn(&Region) -> &[RegionId]) -> bool {
+        let mut seen = HashSet::new();
+        let mut open = vec![start];
+        while let Some(id) = open.pop() {
+            for id in self.dossier.regions.get(id).map_or(&[][..], next) {
+                if id == start {
+                    return true;
+                }
+                if seen.insert(id) {
+                    open.push(id);
+                }
+            }
+        }
+        false
+    }
+
+    fn clause_rules(&mut self, place: &Place, clause: &Clause, is_part: bool) {
+        self.has_words(place, "title", "clause", &clause.title);
+        self.is_sourced(place, "clause", clause.id.as_str(), &clause.sources);
+        if let Some(text) = clause.wording.text() {
+            self.has_words(place, "wording", "clause", text);
+        }
+        for (index, variant) in clause.variants.iter().enumerate() {
+            let place = place.key("variants").at(index);
+            self.has_words(&place, "text", "variant", &variant.text);
+            self.is_sourced(&place, "variant", variant.id.as_str(), &variant.sources);
+        }
+        if is_part && !clause.parts.is_empty() {
+            self.error(
+                &place.key("parts"),
+                format!("the part `{}` has parts of its own", clause.id),
+                "put them beside it in the clause",
+            );
+        }
+        if !is_part {
+            for (index, part) in clause.parts.iter().enumerate() {
+                self.clause_rules(&place.key("parts").at(index), part, true);
+            }
+        }
+    }
+
+    fn claim_rules(&mut self) {
+        let dossier = self.dossier;
+        for (origin, claim) in dossier.claims.with_origins() {
+            let place = Place::of(origin);
+            self.has_words(&place, "text", "claim", &claim.text);
+            self.is_sourced(&place, "claim", claim.id.as_str(), &claim.sources);
+            if let Some(speaker) = dossier.speakers.get(&claim.speaker)
+                && speaker.party != claim.party
+            {
+                self.error(
+                    &place.key("party"),
+                    format!(
+                        "`{}` speaks for `{}`, but the claim is given to `{}`",
+                        speaker.id, speaker.party, claim.party
+                    ),
+                    "a claim belongs to its speaker's party; for words about another party use `about`",
+                );
+            }
+            if let Some(quote) = &claim.quote {
+                self.quote_rules(&place.key("quote"), claim.id.as_str(), quote);
+            }
+        }
+    }
+
+    fn quote_rules(&mut self, place: &Place, claim: &str, quote: &Quote) {
+        let words = quote.words.split_whitespace().count();
+        if words >= QUOTE_LIMIT {
+            self.error(
+                &place.key("words"),
+                format!("the quote of `{claim}` has {words} words"),
+                "keep direct speech under 26 words and say the rest in `text`",
+            );
+        }
+    }
+
+    fn is_sourced(&mut self, place: &Place, noun: &str, id: &str, sources: &[SourceId]) {
+        if sources.is_empty() {
+            self.error(
+                place,
+                format!("the {noun} `{id}` has no source"),
+                "add at least one id to `sources`",
+            );
+            return;
+        }
+        let found = || sources.iter().filter_map(|id| self.dossier.sources.get(id));
+        if found().next().is_some() && found().all(|source| source.kind == SourceKind::Repost) {
+            self.error(
+                &place.key("sources"),
+                format!("the {noun} `{id}` rests on reposts alone"),
+                "add the original report, or another source that read it",
+            );
+        }
+    }
+
+    fn has_words(&mut self, place: &Place, key: &'static str, noun: &str, text: &Text) {
+        let first = self.dossier.first_language();
+        if text.is_empty() {
+            self.error(
+                &place.key(key),
+                format!("the {noun} has no words in `{key}`"),
+                "write them",
+            );
+        } else if text.exactly(&first).is_none() {
+            self.tell(
+                Severity::Warning,
+                &place.key(key),
+                format!("`{key}` of the {noun} has no words in `{first}`"),
+                "add them: the manifest's first language is the one that every text has",
+            );
+        }
+    }
+}
+
+fn members_of(region: &Region) -> &[RegionId] {
+    match &region.ground {
+        Ground::Members(members) => members,
+        Ground::Feature(_) | Ground::None(_) => &[],
+    }
+}
+
+/// Whether an address may stand in a link: nothing but the web, so that no dossier can run a script.
+fn is_web_address(url: &str) -> bool {
+    let rest = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
+        && !url.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+/// Whether a file's name stays in the dossier's folder.
+fn stays_inside(name: &str) -> bool {
+    !name.is_empty()
+        && !name.contains([':', '\\', '?', '#'])
+        && name
+            .split('/')
+            .all(|step| !step.is_empty() && step != ".." && step != ".")
+}

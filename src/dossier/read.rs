@@ -1,0 +1,283 @@
+//! From bytes to a dossier: what is sound is kept, what is not is told.
+
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use super::fault::Members;
+use super::suggest::{did_you_mean, nearest};
+use super::{
+    Dossier, FORMAT, Fault, Files, Manifest, Origin, Plan, Record, Severity, Table, offset_of,
+};
+
+/// The name of the file that a dossier begins with.
+pub const MANIFEST: &str = "dossier.json";
+
+/// Reads the manifest alone, so that the other files can be fetched.
+///
+/// # Errors
+/// The faults that make it unusable: it is missing, is not JSON, or has another format.
+pub fn read_manifest(files: &Files) -> Result<Manifest, Vec<Fault>> {
+    let Some(file) = files.find(MANIFEST) else {
+        return Err(vec![files.fault(
+            Severity::Error,
+            Origin::default(),
+            format!("there is no {MANIFEST}"),
+            "a dossier begins with this file; see docs/DOSSIER.md",
+        )]);
+    };
+    let text = whole(files, file).map_err(|fault| vec![fault])?;
+    let manifest: Manifest = serde_json::from_str(text)
+        .map_err(|error| vec![json_fault(files, span(file, 0, text), &error)])?;
+    if manifest.format == FORMAT {
+        Ok(manifest)
+    } else {
+        Err(vec![files.fault(
+            Severity::Error,
+            files.locate(span(file, 0, text), &[super::Step::Key("format")]),
+            format!("the format is `{}`, not `{FORMAT}`", manifest.format),
+            "this engine reads no other; get the one that wrote the dossier, or mend the stamp",
+        )])
+    }
+}
+
+/// Reads the records of all files that the manifest names. Never fails: what cannot be read is
+/// left out and told.
+pub fn read_records(manifest: Manifest, files: &Files) -> (Dossier, Vec<Fault>) {
+    let mut dossier = Dossier::empty(manifest);
+    let mut faults = Vec::new();
+    for (index, name) in dossier.manifest.files.clone().iter().enumerate() {
+        match files.find(name) {
+            Some(file) => read_file(files, file, &mut dossier, &mut faults),
+            None => faults.push(missing(files, "files", index, name)),
+        }
+    }
+    for (index, layer) in dossier.manifest.layers.iter().enumerate() {
+        if files.find(&layer.file).is_none() {
+            faults.push(missing(files, "layers", index, &layer.file));
+        }
+    }
+    dossier.index_clauses(files, &mut faults);
+    (dossier, faults)
+}
+
+fn missing(files: &Files, list: &'static str, index: usize, name: &str) -> Fault {
+    let manifest = files.find(MANIFEST).unwrap_or_default();
+    let end = files.get(manifest).map_or(0, |file| file.bytes.len());
+    let whole = Origin {
+        file: manifest,
+        start: 0,
+        end,
+    };
+    files.fault(
+        Severity::Error,
+        files.locate(whole, &[super::Step::Key(list), super::Step::At(index)]),
+        format!("the file `{name}` could not be read"),
+        "put it beside the manifest, or take its name out of the list",
+    )
+}
+
+fn read_file(files: &Files, file: usize, dossier: &mut Dossier, faults: &mut Vec<Fault>) {
+    let text = match whole(files, file) {
+        Ok(text) => text,
+        Err(fault) => return faults.push(fault),
+    };
+    let members = match serde_json::from_str::<Members<'_>>(text) {
+        Ok(Members(members)) => members,
+        Err(error) => return faults.push(json_fault(files, span(file, 0, text), &error)),
+    };
+    for (list, value) in members {
+        let mut reader = Reader {
+            files,
+            file,
+            text,
+            faults,
+        };
+        reader.read_list(&list, value, dossier);
+    }
+}
+
+struct Reader<'a> {
+    files: &'a Files,
+    file: usize,
+    text: &'a str,
+    faults: &'a mut Vec<Fault>,
+}
+
+/// The lists that a file may hold.
+const LISTS: [&str; 12] = [
+    "parties",
+    "speakers",
+    "topics",
+    "matters",
+    "effects",
+    "regions",
+    "plans",
+    "lineage",
+    "claims",
+    "events",
+    "questions",
+    "sources",
+];
+
+impl<'a> Reader<'a> {
+    fn read_list(&mut self, list: &str, value: &'a RawValue, dossier: &mut Dossier) {
+        let origin = self.origin(value);
+        let rows: Vec<&'a RawValue> = match serde_json::from_str(value.get()) {
+            Ok(rows) => rows,
+            Err(error) => return self.faults.push(json_fault(self.files, origin, &error)),
+        };
+        match list {
+            "parties" => self.fill(&rows, &mut dossier.parties),
+            "speakers" => self.fill(&rows, &mut dossier.speakers),
+            "topics" => self.fill(&rows, &mut dossier.topics),
+            "matters" => self.fill(&rows, &mut dossier.matters),
+            "effects" => self.fill(&rows, &mut dossier.effects),
+            "regions" => self.fill(&rows, &mut dossier.regions),
+            "plans" => self.fill::<Plan>(&rows, &mut dossier.plans),
+            "claims" => self.fill(&rows, &mut dossier.claims),
+            "events" => self.fill(&rows, &mut dossier.events),
+            "questions" => self.fill(&rows, &mut dossier.questions),
+            "sources" => self.fill(&rows, &mut dossier.sources),
+            "lineage" => {
+                for row in rows {
+                    if let Some(record) = self.record(row) {
+                        dossier.lineage.push((self.origin(row), record));
+                    }
+                }
+            }
+            other => self.faults.push(self.files.fault(
+                Severity::Error,
+                origin,
+                format!("unknown list `{other}`"),
+                did_you_mean(
+                    other,
+                    LISTS.into_iter(),
+                    "see docs/DOSSIER.md for the lists",
+                ),
+            )),
+        }
+    }
+
+    fn fill<T: Record + DeserializeOwned>(&mut self, rows: &[&'a RawValue], table: &mut Table<T>) {
+        for row in rows {
+            let Some(record) = self.record::<T>(row) else {
+                continue;
+            };
+            let id = record.id().clone();
+            if let Err(first) = table.add(self.origin(row), record) {
+                self.faults
+                    .push(duplicate(self.files, self.origin(row), first, T::NOUN, &id));
+            }
+        }
+    }
+
+    fn record<T: DeserializeOwned>(&mut self, row: &'a RawValue) -> Option<T> {
+        serde_json::from_str(row.get())
+            .map_err(|error| {
+                let fault = json_fault(self.files, self.origin(row), &error);
+                self.faults.push(fault);
+            })
+            .ok()
+    }
+
+    fn origin(&self, value: &RawValue) -> Origin {
+        // A raw value borrows from the file's text: the difference of addresses is its offset.
+        let start = (value.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        span(self.file, start, value.get())
+    }
+}
+
+/// The fault of an id that two records share. The first keeps it.
+pub(super) fn duplicate(
+    files: &Files,
+    second: Origin,
+    first: Origin,
+    noun: &str,
+    id: &impl std::fmt::Display,
+) -> Fault {
+    let at = files.fault(Severity::Error, first, "", "");
+    files.fault(
+        Severity::Error,
+        second,
+        format!("a second {noun} has the id `{id}`; this one is left out"),
+        format!(
+            "give it another id, or remove it; the first is at {}:{}:{}",
+            at.file, at.line, at.column
+        ),
+    )
+}
+
+fn span(file: usize, start: usize, text: &str) -> Origin {
+    Origin {
+        file,
+        start,
+        end: start + text.len(),
+    }
+}
+
+fn whole(files: &Files, index: usize) -> Result<&str, Fault> {
+    let bytes = files.get(index).map(|file| file.bytes.as_slice());
+    std::str::from_utf8(bytes.unwrap_or_default()).map_err(|error| {
+        let at = Origin {
+            file: index,
+            start: error.valid_up_to(),
+            end: error.valid_up_to(),
+        };
+        files.fault(
+            Severity::Error,
+            at,
+            "the file is not UTF-8",
+            "save it as UTF-8 without a byte order mark",
+        )
+    })
+}
+
+/// A fault from `serde_json`'s error in the text of `origin`, placed in the file.
+pub(crate) fn json_fault(files: &Files, origin: Origin, error: &serde_json::Error) -> Fault {
+    let bytes = files
+        .get(origin.file)
+        .and_then(|file| file.bytes.get(origin.start..origin.end))
+        .unwrap_or_default();
+    let offset = origin.start + offset_of(bytes, error.line(), error.column());
+    let at = Origin {
+        start: offset,
+        end: offset,
+        ..origin
+    };
+    let said = error.to_string();
+    let said = said.rsplit_once(" at line ").map_or(&*said, |(s, _)| s);
+    let (problem, remedy) = if error.is_data() {
+        explain(said)
+    } else {
+        (
+            format!("bad JSON: {said}"),
+            "mend the punctuation here or just before".to_owned(),
+        )
+    };
+    files.fault(Severity::Error, at, problem, remedy)
+}
+
+/// Parts serde's sentence into problem and remedy, and names the field or word that was meant.
+fn explain(said: &str) -> (String, String) {
+    let is_unknown = said.starts_with("unknown ");
+    if let (true, Some((problem, expected))) = (is_unknown, said.split_once(", expected ")) {
+        let word = quoted(problem).next().unwrap_or_default();
+        let remedy = nearest(word, quoted(expected)).map_or_else(
+            || format!("expected {expected}"),
+            |name| format!("did you mean `{name}`?"),
+        );
+        return (problem.to_owned(), remedy);
+    }
+    match said.split_once("; ") {
+        Some((problem, remedy)) => (problem.to_owned(), remedy.to_owned()),
+        None => (
+            said.to_owned(),
+            "see docs/DOSSIER.md for the shape of this record".to_owned(),
+        ),
+    }
+}
+
+/// The words in backquotes.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
