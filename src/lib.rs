@@ -4,5 +4,12 @@
 //! `dossier` and `atlas` → `coverage` → `reading` → `scene` → `paint`, and `app` over all of them.
 //! All but `app` are plain Rust that knows no browser.
 
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+pub mod atlas;
 pub mod coverage;
 pub mod dossier;
+pub mod load;
+pub mod reading;
+pub mod route;
+pub mod words;

@@ -1,5 +1,5 @@
 //! The page's entry: everything it does is in the library.
 fn main() {
-    #[cfg(any())]
+    #[cfg(target_arch = "wasm32")]
     clausemap::app::start();
 }

@@ -33,6 +33,9 @@ pub struct Manifest {
     pub files: Vec<String>,
     /// The files with geometry.
     pub layers: Vec<Layer>,
+    /// Names of waters that no feature carries, such as seas.
+    #[serde(default)]
+    pub seas: Vec<SeaName>,
     /// Whom the geometry and the data are owed to.
     #[serde(default)]
     pub attribution: Vec<Credit>,
@@ -66,6 +69,17 @@ pub enum LayerRole {
     Water,
     /// Towns, for bearings.
     Towns,
+}
+
+/// The name of a sea, and where it stands on the map.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SeaName {
+    /// The name.
+    pub name: Text,
+    /// Its middle: longitude and latitude in degrees.
+    pub at: [f64; 2],
 }
 
 /// Whom something is owed to.

@@ -10,6 +10,8 @@ mod place;
 mod plan;
 mod read;
 mod record;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod source;
 mod suggest;
 mod text;
@@ -23,7 +25,7 @@ pub use ids::{
     BadId, ClaimId, ClauseId, EffectId, EventId, MatterId, PartyId, PlanId, QuestionId, RegionId,
     SourceId, SpeakerId, TopicId, VariantId,
 };
-pub use manifest::{Credit, FORMAT, Layer, LayerRole, Manifest, Records};
+pub use manifest::{Credit, FORMAT, Layer, LayerRole, Manifest, Records, SeaName};
 pub use place::{
     BadFeatureRef, FeatureRef, Ground, LocalName, PlaceReading, Region, RegionKind,
     SovereigntyClaim, Statement,
@@ -39,3 +41,5 @@ pub use suggest::{did_you_mean, nearest};
 pub use text::{Lang, Spoken, Text};
 pub use when::{BadDate, Day, When};
 pub use whole::{ClauseAt, Dossier};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;

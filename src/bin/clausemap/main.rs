@@ -1,2 +1,38 @@
 //! The command for authors and for the build.
-fn main() {}
+
+mod check;
+mod schema;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Reads, checks and describes Clausemap dossiers.
+#[derive(Parser)]
+#[command(version, about)]
+struct Command {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Lists what is wrong with a dossier, one fault to a line: file:line:col: problem; what to do.
+    ///
+    /// Ends with 0 when there is no error (warnings do not count), with 1 when there is one, and
+    /// with 2 when the dossier cannot be read at all.
+    Check {
+        /// The folder that holds dossier.json.
+        folder: PathBuf,
+    },
+    /// Prints the JSON Schema of a dossier's files.
+    Schema,
+}
+
+fn main() -> ExitCode {
+    match Command::parse().task {
+        Task::Check { folder } => check::run(&folder),
+        Task::Schema => schema::run(),
+    }
+}

@@ -1,0 +1,84 @@
+# make serve   the app on http://127.0.0.1:8080 (PORT= for another port)
+# make test    everything: format, lints, native tests, dossier check, release build, real-browser tests
+# make check   the fast part of it: format, lints, native tests, dossier check
+# make dist    the static folder, in dist/
+#
+# What is missing is installed by the rules below, at pinned versions, into .tools/ (which git
+# ignores); Debian's packages by apt-get. What is present is left alone.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+PORT ?= 8080
+ADDRESS ?= 127.0.0.1
+TOOLS := $(CURDIR)/.tools
+export PATH := $(TOOLS)/bin:$(PATH)
+# wasm-bindgen's own command must equal the crate's version in Cargo.toml to the last digit.
+TRUNK := 0.21.14
+WASM_BINDGEN := 0.2.130
+DOSSIER := public/dossier
+WASM := wasm32-unknown-unknown
+
+.PHONY: help serve test check dist fmt-check lint native-tests dossier-check browser-tests toolchain browser clean
+
+help:
+	@sed -n '1,8s/^# \{0,1\}//p' Makefile
+
+serve: dist
+	@echo "Clausemap: http://$(ADDRESS):$(PORT)/  (Ctrl+C ends it)"
+	@trunk serve --release --address $(ADDRESS) --port $(PORT) 2>&1 | grep -v "^$$" || true
+
+test: check dist browser-tests
+
+check: toolchain fmt-check lint native-tests dossier-check
+
+dist: toolchain $(TOOLS)/bin/trunk-$(TRUNK) $(TOOLS)/bin/wasm-bindgen-$(WASM_BINDGEN)
+	trunk build --release
+	cp LICENCES.md dist/
+
+fmt-check:
+	cargo fmt --check
+
+lint:
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --lib --bin clausemap-app --target $(WASM) -- -D warnings
+
+native-tests:
+	cargo test --locked
+
+dossier-check:
+	cargo run --locked --quiet --bin clausemap -- check $(DOSSIER)
+
+browser-tests: browser
+	cargo test --locked --features browser-tests --test browser
+
+# The compiler that rust-toolchain.toml names, with its target for the web. `rustup` fetches it
+# when it is not there; where the network has no toolchains, the one that is installed must be it.
+toolchain:
+	@command -v cargo >/dev/null || { echo "Clausemap needs Rust: install rustup, then run this again." >&2; exit 1; }
+	@rustc --print target-libdir --target $(WASM) 2>/dev/null | xargs -r test -d \
+	  || rustup target add $(WASM)
+
+$(TOOLS)/bin/trunk-$(TRUNK):
+	cargo install --locked --root $(TOOLS) trunk@$(TRUNK)
+	@touch $@
+
+# Not --locked: the lock file that it ships may ask for a version that registries do not have yet.
+$(TOOLS)/bin/wasm-bindgen-$(WASM_BINDGEN):
+	cargo install --root $(TOOLS) wasm-bindgen-cli@$(WASM_BINDGEN)
+	@touch $@
+
+# Debian's browser and its driver.
+browser:
+	@if ! command -v chromium >/dev/null || ! command -v chromedriver >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium chromium-driver fonts-liberation; \
+	  else \
+	    echo "The browser tests need Chromium and its driver. On Debian:" >&2; \
+	    echo "  sudo apt-get install chromium chromium-driver fonts-liberation" >&2; \
+	    exit 1; \
+	  fi; \
+	fi
+
+clean:
+	rm -rf dist target

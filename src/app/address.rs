@@ -1,0 +1,71 @@
+//! The browser's address bar, title and languages.
+//!
+//! A page in a sandboxed frame may be refused its history or its storage; nothing here assumes
+//! that it is not.
+
+use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsValue;
+
+use crate::dossier::Lang;
+use crate::route::{Route, Theme};
+
+/// The route that the address asks for.
+pub fn current() -> Route {
+    Route::read(&window().location().hash().unwrap_or_default())
+}
+
+/// Follows the address: links are plain links, so Back and Forward are the browser's own.
+pub fn follow(route: RwSignal<Route>) {
+    let handle = window_event_listener(leptos::ev::hashchange, move |_| {
+        let now = current();
+        if route.get_untracked() != now {
+            route.set(now);
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Changes what is no step of its own for Back: the theme, the list, the plan.
+pub fn replace(route: RwSignal<Route>, changed: Route) {
+    if let Ok(history) = window().history() {
+        // Refused in some sandboxed frames; the page then goes on without a new address.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&changed.to_string()));
+    }
+    route.set(changed);
+}
+
+/// Goes to a route as a link would.
+pub fn go(route: &Route) {
+    let _ = window().location().set_hash(&route.to_string());
+}
+
+/// The reader's languages, the preferred one first.
+pub fn reader_languages() -> Vec<Lang> {
+    let list = window().navigator().languages();
+    list.iter()
+        .filter_map(|tag| tag.as_string())
+        .filter_map(|tag| tag.split('-').next().map(Lang::from))
+        .collect()
+}
+
+/// Says on `<html>` how far the page is: `loading`, `ready` or `failed`.
+pub fn set_state(state: &str) {
+    set_root("data-app", state);
+}
+
+/// Says on `<html>` which colours to use; without it the system decides.
+pub fn set_theme(theme: Theme) {
+    set_root("data-theme", theme.slug());
+}
+
+/// Says on `<html>` which language the page speaks.
+pub fn set_lang(lang: &str) {
+    set_root("lang", lang);
+}
+
+fn set_root(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        // Fails only for names that are no attribute names; these are.
+        let _ = root.set_attribute(name, value);
+    }
+}

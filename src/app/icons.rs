@@ -1,0 +1,109 @@
+//! Small drawings: marks for stances, signs for buttons.
+//!
+//! Each stance has a shape of its own, so that it is told without its colour.
+
+use leptos::prelude::*;
+
+use crate::dossier::Stance;
+
+/// The class that colours a stance, and names its shape.
+pub fn stance_class(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Supports => "supports",
+        Stance::Conditional => "conditional",
+        Stance::Opposes => "opposes",
+        Stance::Open => "open",
+        Stance::Silent { .. } => "silent",
+    }
+}
+
+/// A stance's mark: disc and tick, half disc, square and cross, diamond and dot, broken ring.
+/// Decorative: who uses it says the word beside it.
+#[component]
+pub fn StanceMark(stance: Stance) -> impl IntoView {
+    let inner = match stance {
+        Stance::Supports => view! {
+            <circle class="solid" cx="8" cy="8" r="7" />
+            <path class="cut" d="M4.7 8.3l2.4 2.3 4.3-4.9" />
+        }
+        .into_any(),
+        Stance::Conditional => view! {
+            <circle class="line" cx="8" cy="8" r="6.3" />
+            <path class="solid" d="M8 1.7a6.3 6.3 0 0 0 0 12.6z" />
+        }
+        .into_any(),
+        Stance::Opposes => view! {
+            <rect class="solid" x="1" y="1" width="14" height="14" rx="1.5" />
+            <path class="cut" d="M5 5l6 6M11 5l-6 6" />
+        }
+        .into_any(),
+        Stance::Open => view! {
+            <path class="line" d="M8 1.4L14.6 8 8 14.6 1.4 8z" />
+            <circle class="solid" cx="8" cy="8" r="1.7" />
+        }
+        .into_any(),
+        Stance::Silent { .. } => view! {
+            <circle class="line broken" cx="8" cy="8" r="6.2" />
+        }
+        .into_any(),
+    };
+    view! {
+        <svg class=format!("mark {}", stance_class(stance)) viewBox="0 0 16 16" aria-hidden="true">
+            {inner}
+        </svg>
+    }
+}
+
+/// A sign on a button.
+#[derive(Clone, Copy)]
+pub enum Sign {
+    /// The product's own.
+    Product,
+    /// Zoom in.
+    Plus,
+    /// Zoom out.
+    Minus,
+    /// The whole country.
+    Whole,
+    /// A list.
+    List,
+    /// Close.
+    Cross,
+    /// Light and dark.
+    Theme,
+    /// An arrow head to the left; turned by style for others.
+    Back,
+    /// An arrow head to the right.
+    Onward,
+    /// A link that leaves the page.
+    Away,
+    /// A calendar.
+    Calendar,
+}
+
+/// Draws a sign; the button says what it does.
+#[component]
+pub fn Icon(sign: Sign) -> impl IntoView {
+    let d = match sign {
+        Sign::Product => "M1.5 3.6L6 1.8l4.2 1.8 4.3-1.8v11L10.2 14.6 6 12.8l-4.5 1.8zM6 1.8v11M8.5 7.5h4M8.5 10h2.5",
+        Sign::Plus => "M8 3v10M3 8h10",
+        Sign::Minus => "M3 8h10",
+        Sign::Whole => "M6 2.5H2.5V6M10 2.5h3.5V6M6 13.5H2.5V10M10 13.5h3.5V10",
+        Sign::List => "M5.5 4h8M5.5 8h8M5.5 12h8M2.4 4h.2M2.4 8h.2M2.4 12h.2",
+        Sign::Cross => "M4 4l8 8M12 4l-8 8",
+        Sign::Theme => "M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11z",
+        Sign::Back => "M10 3.5L5.5 8l4.5 4.5",
+        Sign::Onward => "M6 3.5L10.5 8 6 12.5",
+        Sign::Away => "M6 3.5H3.5v9h9V10M9 3h4v4M13 3L7.5 8.5",
+        Sign::Calendar => "M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.3V5M10.5 2.3V5",
+    };
+    let class = match sign {
+        Sign::Theme => "icon half",
+        _ => "icon",
+    };
+    view! {
+        <svg class=class viewBox="0 0 16 16" aria-hidden="true">
+            <path d=d />
+        </svg>
+    }
+}

@@ -1,0 +1,99 @@
+//! The page: thin components over plain values. No rule about plans, parties or geometry is
+//! written here.
+
+mod address;
+mod desk;
+mod fetch;
+mod icons;
+mod list;
+mod map;
+mod pane;
+mod shell;
+
+use leptos::prelude::*;
+
+use crate::dossier::Fault;
+use crate::words::{Words, for_reader};
+use address::set_state;
+use desk::Desk;
+use fetch::Failure;
+
+/// Starts the page in the element `#app`.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(App);
+}
+
+/// What there is to show while the dossier comes in.
+#[derive(Clone)]
+enum Progress {
+    Loading,
+    Failed(std::sync::Arc<Failure>),
+    Ready(Desk),
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let langs = address::reader_languages();
+    let words = for_reader(&langs);
+    let (progress, set_progress) = signal(Progress::Loading);
+    let load = move || {
+        let langs = langs.clone();
+        set_progress.set(Progress::Loading);
+        set_state("loading");
+        leptos::task::spawn_local(async move {
+            match fetch::dossier().await {
+                Ok(loaded) => set_progress.set(Progress::Ready(Desk::new(loaded, langs, words))),
+                Err(failure) => {
+                    set_progress.set(Progress::Failed(std::sync::Arc::new(failure)));
+                    set_state("failed");
+                }
+            }
+        });
+    };
+    load();
+    move || match progress.get() {
+        Progress::Loading => {
+            view! { <p class="state" role="status">{words.loading}</p> }.into_any()
+        }
+        Progress::Failed(failure) => {
+            let retry = load.clone();
+            view! { <Failed failure words on_retry=move || retry() /> }.into_any()
+        }
+        Progress::Ready(desk) => view! { <shell::Shell desk /> }.into_any(),
+    }
+}
+
+#[component]
+fn Failed(
+    failure: std::sync::Arc<Failure>,
+    words: &'static Words,
+    on_retry: impl Fn() + 'static,
+) -> impl IntoView {
+    let told = match &*failure {
+        Failure::Fetch { file } => {
+            view! { <p>{(words.failed_fetch)(file)}</p> }.into_any()
+        }
+        Failure::Dossier(faults) => view! {
+            <p>{words.failed_dossier}</p>
+            <FaultList faults=faults.clone() />
+        }
+        .into_any(),
+    };
+    view! {
+        <main class="state" role="alert">
+            <h1>{words.failed_title}</h1>
+            {told}
+            <button class="button" on:click=move |_| on_retry()>
+                {words.try_again}
+            </button>
+        </main>
+    }
+}
+
+/// Faults, one to a line, as the command prints them.
+#[component]
+pub(crate) fn FaultList(faults: Vec<Fault>) -> impl IntoView {
+    let line = |fault: Fault| view! { <li>{fault.to_string()}</li> };
+    view! { <ul class="faults">{faults.into_iter().map(line).collect_view()}</ul> }
+}

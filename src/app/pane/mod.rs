@@ -1,0 +1,127 @@
+//! The reading pane: one subject at a time.
+
+mod claim;
+mod clause;
+mod lines;
+mod overview;
+mod region;
+mod source;
+mod strip;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::icons::{Icon, Sign};
+use crate::route::Subject;
+
+/// The pane. It is made anew when the subject or the plan changes, and for nothing else.
+#[component]
+pub fn Pane(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let shown = {
+        let desk = desk.clone();
+        Memo::new(move |_| {
+            let route = desk.route.get();
+            (desk.shown(&route), desk.plan(&route), desk.missing(&route))
+        })
+    };
+    let pane = NodeRef::<html::Section>::new();
+    // A new subject begins at its top.
+    Effect::new(move |_| {
+        shown.track();
+        if let Some(pane) = pane.get() {
+            pane.set_scroll_top(0);
+        }
+    });
+    view! {
+        <section
+            class="pane"
+            id="pane"
+            tabindex="-1"
+            aria-label=words.reading_pane
+            data-pane=""
+            data-subject=move || shown.get().0.slug()
+            node_ref=pane
+        >
+            {move || {
+                let (subject, plan, missing) = shown.get();
+                let body = match subject {
+                    Subject::Region(id) => {
+                        desk.reader().region_page(&id, &plan).map(|page| region::page(&desk, page))
+                    }
+                    Subject::Clause(id) => {
+                        desk.reader().clause_page(&id).map(|page| clause::page(&desk, page))
+                    }
+                    Subject::Source(id) => {
+                        desk.reader().source_page(&id).map(|page| source::page(&desk, page))
+                    }
+                    Subject::Overview | Subject::Unknown(_) => None,
+                };
+                let body = body
+                    .unwrap_or_else(|| overview::page(&desk, desk.reader().overview(&plan)));
+                let notice = missing.map(|what| {
+                    view! {
+                        <p class="notice" role="alert">{(words.not_in_dossier)(&what)}</p>
+                    }
+                });
+                view! { {notice} {body} }
+            }}
+        </section>
+    }
+}
+
+/// A section of a page, with a heading that jump links lead to.
+fn section(id: &'static str, heading: &'static str, meta: String, body: AnyView) -> AnyView {
+    let meta = (!meta.is_empty()).then(|| view! { <span class="meta">{meta}</span> });
+    view! {
+        <section class="part" aria-labelledby=id>
+            <h2 id=id tabindex="-1">{heading} {meta}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// Buttons that go to the sections of a long page. They are no links: the address already says
+/// what the page is about.
+fn jumps(desk: &Desk, targets: Vec<(&'static str, &'static str, String)>) -> impl IntoView + use<> {
+    let button = |(id, label, count): (&'static str, &'static str, String)| {
+        let go = move |_| {
+            if let Some(heading) = document().get_element_by_id(id) {
+                heading.scroll_into_view();
+                focus(&heading);
+            }
+        };
+        let count = (!count.is_empty()).then(|| view! { <span class="num">{count}</span> });
+        view! {
+            <li>
+                <button class="jump" on:click=go>{label} {count}</button>
+            </li>
+        }
+    };
+    view! {
+        <nav class="jumps" aria-label=desk.words.jump_links>
+            <ul>{targets.into_iter().map(button).collect_view()}</ul>
+        </nav>
+    }
+}
+
+/// Moves the keyboard's focus without scrolling the frame's host.
+pub fn focus(element: &web_sys::Element) {
+    use web_sys::wasm_bindgen::JsCast;
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// The link back to the overview.
+fn close(desk: &Desk) -> impl IntoView + use<> {
+    view! {
+        <a class="button plain close" href=desk.link(Subject::Overview) aria-label=desk.words.close>
+            <Icon sign=Sign::Cross />
+        </a>
+    }
+}

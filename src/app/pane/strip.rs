@@ -1,0 +1,123 @@
+//! Where the parties stand, as a table.
+
+use leptos::prelude::*;
+
+use super::super::desk::Desk;
+use super::super::icons::{StanceMark, stance_class};
+use super::lines;
+use crate::dossier::Stance;
+use crate::reading::{PartyTag, StanceCell, StanceRow, StanceStrip};
+
+/// The table with its legend; a sentence when there is nothing to show.
+pub fn table(desk: &Desk, strip: StanceStrip) -> AnyView {
+    let words = desk.words;
+    if strip.rows.is_empty() {
+        return view! { <p class="empty">{words.no_position}</p> }.into_any();
+    }
+    let heads: Vec<_> = strip
+        .parties
+        .iter()
+        .map(|tag| view! { <th scope="col">{lines::party(desk, tag.clone())}</th> })
+        .collect();
+    let rows: Vec<_> = strip
+        .rows
+        .into_iter()
+        .map(|row| row_view(desk, row, &strip.parties))
+        .collect();
+    view! {
+        <div class="scroller" tabindex="0" role="region" aria-label=words.where_parties_stand>
+            <table class="strip">
+                <thead>
+                    <tr>
+                        <th scope="col"><span class="heard">{words.matter}</span></th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {legend(desk)}
+    }
+    .into_any()
+}
+
+fn row_view(desk: &Desk, row: StanceRow, parties: &[PartyTag]) -> AnyView {
+    let cells: Vec<_> = row
+        .cells
+        .into_iter()
+        .zip(parties)
+        .map(|(cell, party)| view! { <td>{cell_view(desk, cell, party)}</td> })
+        .collect();
+    view! {
+        <tr>
+            <th scope="row">{desk.speak(row.matter)}</th>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+fn cell_view(desk: &Desk, cell: Option<StanceCell>, party: &PartyTag) -> AnyView {
+    let words = desk.words;
+    let Some(cell) = cell else {
+        let none = (words.no_claim_of)(&party.name.words);
+        return view! { <span class="dash" aria-hidden="true">"–"</span><span class="heard">{none}</span> }
+            .into_any();
+    };
+    let stance = (words.stance)(cell.stance);
+    let said = (words.cell)(&party.name.words, stance, &(words.when)(cell.said), cell.reported);
+    let mark = cell.reported.then(|| view! { <sup class="r" aria-hidden="true">"r"</sup> });
+    let claim = cell.claim.to_string();
+    let show = move |_| show_claim(&claim);
+    view! {
+        <button class=format!("cell {}", stance_class(cell.stance)) title=said.clone() on:click=show>
+            <StanceMark stance=cell.stance />
+            {mark}
+            <span class="heard">{said}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// Brings the claim behind a mark into view and marks it for a moment.
+fn show_claim(id: &str) {
+    let Ok(Some(card)) = document().query_selector(&format!("[data-claim='{id}']")) else {
+        return;
+    };
+    // It may stand in a folded list.
+    if let Ok(Some(fold)) = card.closest("details") {
+        let _ = fold.set_attribute("open", "");
+    }
+    card.scroll_into_view();
+    let _ = card.set_attribute("tabindex", "-1");
+    super::focus(&card);
+}
+
+fn legend(desk: &Desk) -> AnyView {
+    let words = desk.words;
+    let shown = [Stance::Supports, Stance::Conditional, Stance::Opposes, Stance::Open];
+    let marks: Vec<_> = shown
+        .into_iter()
+        .map(|stance| {
+            view! {
+                <li class=stance_class(stance)>
+                    <StanceMark stance /> {(words.stance)(stance)}
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <ul class="legend">
+            {marks}
+            <li>
+                <span class="dash" aria-hidden="true">"–"</span>
+                {words.no_claim}
+            </li>
+            <li>
+                <i class="r" aria-hidden="true">"r"</i>
+                {words.reported_short}
+            </li>
+        </ul>
+    }
+    .into_any()
+}

@@ -1,0 +1,176 @@
+//! The frame of the page: bar, map, list, pane, notice of faults.
+
+use leptos::prelude::*;
+
+use super::FaultList;
+use super::address;
+use super::desk::Desk;
+use super::icons::{Icon, Sign};
+use super::list::RegionList;
+use super::map::MapView;
+use super::pane::{Pane, focus};
+use crate::dossier::When;
+use crate::route::{Route, Subject, Theme};
+
+/// Everything that is on the page once the dossier is there.
+#[component]
+pub fn Shell(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    address::set_lang(words.lang);
+    address::follow(desk.route);
+    keep_title(&desk);
+    let theme = Memo::new(move |_| desk.route.read().theme);
+    Effect::new(move |_| address::set_theme(theme.get()));
+    Effect::new(move |_| address::set_state("ready"));
+    let listed = Memo::new(move |_| desk.route.read().list);
+    let list = {
+        let desk = desk.clone();
+        move || listed.get().then(|| view! { <RegionList desk=desk.clone() /> })
+    };
+    let open_list = move |_| {
+        let route = desk.route.get_untracked();
+        if !route.list {
+            address::replace(desk.route, Route { list: true, ..route });
+        }
+        focus_when_there("regions");
+    };
+    view! {
+        <a class="skip" href="#" on:click=move |ev| {
+            ev.prevent_default();
+            open_list(());
+        }>{words.skip_to_list}</a>
+        <a class="skip" href="#" on:click=move |ev| {
+            ev.prevent_default();
+            focus_when_there("pane");
+        }>{words.skip_to_reading}</a>
+        <Bar desk=desk.clone() />
+        <main class="stage-and-pane" data-sheet=move || sheet_of(&desk.route.read())>
+            <MapView desk=desk.clone() />
+            <div class="side">
+                <Notice desk=desk.clone() />
+                {list}
+                <Pane desk=desk.clone() />
+            </div>
+        </main>
+    }
+}
+
+/// On a phone the first page leaves more room to the map than a subject does.
+fn sheet_of(route: &Route) -> &'static str {
+    if route.subject == Subject::Overview && !route.list {
+        "peek"
+    } else {
+        "half"
+    }
+}
+
+/// Focuses an element once the page has drawn it.
+fn focus_when_there(id: &'static str) {
+    request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(id) {
+            focus(&element);
+        }
+    });
+}
+
+/// The document's title follows the subject.
+fn keep_title(desk: &Desk) {
+    let desk = desk.clone();
+    Effect::new(move |_| {
+        let reader = desk.reader();
+        let dossier = reader.say(&reader.dossier.manifest.title).words;
+        let subject = match desk.shown(&desk.route.read()) {
+            Subject::Region(id) => Some(reader.region_name(&id).words),
+            Subject::Clause(id) => reader.dossier.clause(&id).map(|at| {
+                let title = reader.say(&at.clause.title).words;
+                (desk.words.clause_title)(&at.clause.number, &title)
+            }),
+            Subject::Source(id) => reader.dossier.sources.get(&id).map(|s| s.title.clone()),
+            Subject::Overview | Subject::Unknown(_) => None,
+        };
+        document().set_title(&match subject {
+            Some(subject) => (desk.words.page_title)(&subject, &dossier),
+            None => (desk.words.page_title)(&dossier, desk.words.product),
+        });
+    });
+}
+
+#[component]
+fn Bar(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let reader = desk.reader();
+    let manifest = &reader.dossier.manifest;
+    let (title, short) = (reader.say(&manifest.title), reader.say(&manifest.short));
+    let as_of = (words.when)(Some(When::Day(manifest.as_of)));
+    let route = desk.route;
+    let next_theme = move || match route.read().theme {
+        Theme::Auto => (Theme::Dark, words.theme_dark),
+        Theme::Dark => (Theme::Light, words.theme_light),
+        Theme::Light => (Theme::Auto, words.theme_auto),
+    };
+    let turn_theme = move |_| {
+        let theme = next_theme().0;
+        address::replace(route, Route { theme, ..route.get_untracked() });
+    };
+    let turn_list = move |_| {
+        let now = route.get_untracked();
+        let list = !now.list;
+        address::replace(route, Route { list, ..now });
+        if list {
+            focus_when_there("regions");
+        }
+    };
+    let home = {
+        let desk = desk.clone();
+        move || {
+            route.track();
+            desk.link(Subject::Overview)
+        }
+    };
+    view! {
+        <header class="bar">
+            <a class="wordmark" href=home>
+                <Icon sign=Sign::Product />
+                <span>{words.product}</span>
+            </a>
+            <span class="dossier wide">{desk.speak(title)}</span>
+            <span class="dossier narrow">{desk.speak(short)}</span>
+            <span class="as-of">
+                <Icon sign=Sign::Calendar />
+                {words.as_of} " " <b>{as_of}</b>
+            </span>
+            <span class="tools">
+                <button
+                    class="button plain"
+                    aria-expanded=move || route.read().list.to_string()
+                    on:click=turn_list
+                >
+                    <Icon sign=Sign::List />
+                    <span class="label">{words.list_button}</span>
+                </button>
+                <button
+                    class="button plain"
+                    aria-label=move || (words.theme_button)(next_theme().1)
+                    on:click=turn_theme
+                >
+                    <Icon sign=Sign::Theme />
+                </button>
+            </span>
+        </header>
+    }
+}
+
+/// Tells what is wrong with the dossier, when something is.
+#[component]
+fn Notice(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let faults = desk.loaded.faults.clone();
+    (!faults.is_empty()).then(|| {
+        view! {
+            <details class="notice">
+                <summary>{(words.faults_found)(faults.len())} " " {words.faults_rest}</summary>
+                <FaultList faults />
+            </details>
+        }
+    })
+}

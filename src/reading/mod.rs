@@ -1,0 +1,63 @@
+//! What a page says, as plain values. Nothing here knows how it is drawn.
+
+mod claim_card;
+mod clause_page;
+mod overview;
+mod region_page;
+mod source_page;
+mod strip;
+
+pub use claim_card::{ClaimCard, Cite, PartyTag, Told};
+pub use claim_card::ClauseTag;
+pub use clause_page::{SeenWording,
+    ClausePage, GroundLine, Kin, LineageEnd, QuestionLine, VariantCard,
+};
+pub use overview::{Overview, PlanLine, RegionLine};
+pub use region_page::{
+    ClauseLine, Crumb, NotedStatement, PlaceReadingLine, PlanTies, ReasonGroup, RegionPage,
+};
+pub use source_page::SourcePage;
+pub use strip::{StanceCell, StanceRow, StanceStrip};
+
+use crate::coverage::Coverage;
+use crate::dossier::{Dossier, Lang, RegionId, Spoken, Text};
+
+/// A dossier, opened for a reader of certain languages.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    /// The dossier.
+    pub dossier: &'a Dossier,
+    /// What bears on what.
+    pub coverage: &'a Coverage,
+    /// The reader's languages, the preferred one first.
+    pub langs: &'a [Lang],
+}
+
+impl Reader<'_> {
+    /// A text in the reader's language, or in the one that it has; empty when it has no words.
+    pub fn say(&self, text: &Text) -> Spoken {
+        let first = self.dossier.first_language();
+        text.spoken(self.langs)
+            .or_else(|| text.spoken(std::slice::from_ref(&first)))
+            .unwrap_or(Spoken {
+                words: String::new(),
+                lang: first,
+            })
+    }
+
+    /// A text, if it has words.
+    pub fn say_any(&self, text: &Text) -> Option<Spoken> {
+        (!text.is_empty()).then(|| self.say(text))
+    }
+
+    /// A region's name; its id when the dossier does not know it.
+    pub fn region_name(&self, id: &RegionId) -> Spoken {
+        match self.dossier.regions.get(id) {
+            Some(region) => self.say(&region.name),
+            None => Spoken {
+                words: id.to_string(),
+                lang: self.dossier.first_language(),
+            },
+        }
+    }
+}

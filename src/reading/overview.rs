@@ -1,0 +1,131 @@
+//! The first page: the plans, the clauses of the chosen one, and every region.
+
+use super::{Cite, ClauseLine, Reader};
+use crate::dossier::{PlanId, PlanKind, RegionId, RegionKind, Spoken, When};
+
+/// A plan in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanLine {
+    /// The plan.
+    pub id: PlanId,
+    /// Its title.
+    pub title: Spoken,
+    /// Its short title.
+    pub short: Spoken,
+    /// What it is.
+    pub status: Spoken,
+    /// How it came about.
+    pub drafting: Option<Spoken>,
+    /// What of its text was seen.
+    pub text_seen: Spoken,
+    /// When it came out.
+    pub dated: When,
+    /// How many points it has.
+    pub points: u16,
+    /// How many of them are in the dossier.
+    pub clauses: usize,
+    /// Whether it is nobody's plan but a list.
+    pub digest: bool,
+    /// True for the plan that the reader has chosen.
+    pub chosen: bool,
+    /// Where its existence can be checked.
+    pub sources: Vec<Cite>,
+}
+
+/// A region in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RegionLine {
+    /// The region.
+    pub id: RegionId,
+    /// Its name.
+    pub name: Spoken,
+    /// What sort of place it is, in words.
+    pub what: Spoken,
+    /// What sort of place it is.
+    pub kind: RegionKind,
+    /// How many clauses of the chosen plan bear on it by name, group or a place inside it.
+    pub counted: usize,
+}
+
+/// The first page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Overview {
+    /// The dossier's title.
+    pub title: Spoken,
+    /// The plans, in the dossier's order.
+    pub plans: Vec<PlanLine>,
+    /// The clauses of the chosen plan.
+    pub clauses: Vec<ClauseLine>,
+}
+
+impl Reader<'_> {
+    /// The first page.
+    pub fn overview(&self, chosen: &PlanId) -> Overview {
+        let plan = self.dossier.plans.get(chosen);
+        let clauses = plan.map_or(&[][..], |plan| &plan.clauses);
+        Overview {
+            title: self.say(&self.dossier.manifest.title),
+            plans: self.plan_lines(chosen),
+            clauses: clauses
+                .iter()
+                .filter_map(|clause| self.dossier.clause(&clause.id))
+                .map(|at| self.clause_line(at))
+                .collect(),
+        }
+    }
+
+    /// All plans.
+    pub fn plan_lines(&self, chosen: &PlanId) -> Vec<PlanLine> {
+        let plans = self.dossier.plans.iter();
+        plans
+            .map(|plan| PlanLine {
+                id: plan.id.clone(),
+                title: self.say(&plan.title),
+                short: self.say(&plan.short),
+                status: self.say(&plan.status),
+                drafting: self.say_any(&plan.drafting),
+                text_seen: self.say(&plan.text_seen),
+                dated: plan.dated,
+                points: plan.points,
+                clauses: plan.clauses.len(),
+                digest: plan.kind == PlanKind::Digest,
+                chosen: plan.id == *chosen,
+                sources: self.cites(&plan.sources),
+            })
+            .collect()
+    }
+
+    /// How many clauses and parts of a plan the map counts for a region.
+    pub fn counted(&self, region: &RegionId, plan: &PlanId) -> usize {
+        self.coverage
+            .clauses(region)
+            .iter()
+            .filter(|tie| tie.reason.counts())
+            .filter_map(|tie| self.dossier.clause(&tie.id))
+            .filter(|at| at.plan.id == *plan)
+            .count()
+    }
+
+    /// Regions as lines, those that the dossier does not know left out. Counts are those of the
+    /// dossier's first plan.
+    pub fn region_lines<'r>(&self, ids: impl Iterator<Item = &'r RegionId>) -> Vec<RegionLine> {
+        self.region_lines_for(ids, &self.dossier.manifest.first_plan)
+    }
+
+    /// Regions as lines, counting the clauses of `plan`.
+    pub fn region_lines_for<'r>(
+        &self,
+        ids: impl Iterator<Item = &'r RegionId>,
+        plan: &PlanId,
+    ) -> Vec<RegionLine> {
+        ids.filter_map(|id| self.dossier.regions.get(id))
+            .map(|region| RegionLine {
+                id: region.id.clone(),
+                name: self.say(&region.name),
+                what: self.say(&region.what),
+                kind: region.kind,
+                counted: self.counted(&region.id, plan),
+            })
+            .collect()
+    }
+}

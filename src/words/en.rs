@@ -1,0 +1,275 @@
+//! English.
+
+use super::Words;
+use crate::coverage::Reason;
+use crate::dossier::{Agreement, Change, Day, SourceKind, Stance, When};
+
+/// The English table.
+pub const EN: Words = Words {
+    lang: "en",
+
+    product: "Clausemap",
+    page_title: |subject, dossier| format!("{subject} – {dossier}"),
+    as_of: "As of",
+    skip_to_list: "Skip to the list of places",
+    skip_to_reading: "Skip to the reading pane",
+    list_button: "List of places",
+    close: "Back to the overview",
+    theme_button: |next| format!("Colours: switch to {next}"),
+    theme_auto: "the system’s choice",
+    theme_light: "light",
+    theme_dark: "dark",
+    reading_pane: "Reading pane",
+    grow_sheet: "Make the reading pane taller or shorter",
+
+    loading: "Loading the plan and its places …",
+    failed_title: "The page could not be opened",
+    failed_fetch: |file| format!("The file “{file}” did not arrive. The connection may be gone, or the file is missing beside this page."),
+    failed_dossier: "The dossier’s first file cannot be used. What is wrong with it:",
+    try_again: "Try again",
+    faults_found: |count| match count {
+        1 => "1 fault was found in the dossier.".to_owned(),
+        n => format!("{n} faults were found in the dossier."),
+    },
+    faults_rest: "What is sound is shown; what is not is left out.",
+    not_in_dossier: |what| format!("“{what}” is not in this dossier. Here is the overview instead."),
+
+    map: "Map",
+    map_help: "Arrow keys go to the next place, Enter opens it, Escape goes one step up, plus and minus zoom, Shift with an arrow moves the map.",
+    zoom_in: "Zoom in",
+    zoom_out: "Zoom out",
+    whole_country: "Show the whole country",
+    pan: ["Move the map up", "Move the map right", "Move the map down", "Move the map left"],
+    plan_choice: "Plan that the map counts",
+    key: "Key",
+    key_clauses: |plan| format!("Clauses of the {plan} plan that name a place, by region"),
+    key_parts: |wide| match wide {
+        0 => "Parts such as 14a count singly.".to_owned(),
+        1 => "Parts such as 14a count singly. 1 more clause applies to the whole country.".to_owned(),
+        n => format!("Parts such as 14a count singly. {n} more clauses apply to the whole country."),
+    },
+    key_ground: |number| format!("Ground that clause {number} covers"),
+    key_lit: "Named by the clause",
+    key_group: |names| format!("Group of regions: {names}"),
+    key_drained: |water| format!("{water}, drained"),
+    region_label: |name, clauses| match clauses {
+        0 => format!("{name}, no clause names it"),
+        1 => format!("{name}, 1 clause"),
+        n => format!("{name}, {n} clauses"),
+    },
+    region_label_claimed: |label, claim| format!("{label}. {claim}"),
+    kilometres: "km",
+    attribution: "Borders and data",
+
+    all_regions: "All places",
+    regions_in_plan: |plan| format!("The number counts the clauses of the {plan} plan that name the place, a group that it belongs to, or a place inside it."),
+    list_units: "Oblasts and cities of the same rank",
+    list_groups: "Groups of regions",
+    list_places: "Towns, sites and waters",
+    list_undrawn: "Named, but not drawn",
+    list_elsewhere: "Countries",
+    clauses_count: |count| match count {
+        0 => "no clause".to_owned(),
+        1 => "1 clause".to_owned(),
+        n => format!("{n} clauses"),
+    },
+
+    overview_lede: "Choose a place on the map or in the list to read what each plan says of it and what each party has claimed.",
+    plans: "Plans",
+    clauses_of: |plan| format!("Clauses: {plan}"),
+    points: |count| format!("{count} points"),
+    no_text: "No text was ever published.",
+    choose_plan: |plan| format!("Show {plan} on the map"),
+
+    way_up: "Way up",
+    jump_links: "On this page",
+    positions: "Positions",
+    clauses: "Clauses",
+    claims: "Claims",
+    unknown: "Unknown",
+    where_parties_stand: "Where the parties stand",
+    latest_of_each: "latest claim of each",
+    matter: "Matter",
+    no_position: "No position on this is recorded.",
+    members: "Its members",
+    inside: "Inside it",
+    not_drawn: "Not drawn on the map",
+    readings: "What it has been said to mean",
+    reading_lists: "Lists",
+    what_is_not_known: "What is not known",
+    newest_first: "newest first",
+    no_claim_here: "No claim is recorded for this place.",
+    wider_claims: |count| match count {
+        1 => "1 claim about the whole country or the surroundings".to_owned(),
+        n => format!("{n} claims about the whole country or the surroundings"),
+    },
+    no_clause_here: |wider| match wider {
+        0 => "No clause of this plan names it.".to_owned(),
+        1 => "No clause of this plan names it; 1 applies to the whole country or the surroundings.".to_owned(),
+        n => format!("No clause of this plan names it; {n} apply to the whole country or the surroundings."),
+    },
+    no_clause_at_all: "No clause of any plan in this dossier bears on it.",
+    other_plans: "Other plans and texts",
+    reason_heading: |reason, region| match reason {
+        Reason::NamesIt => format!("Names {region}"),
+        Reason::NamesGroup(_) => "Names a group that it belongs to".to_owned(),
+        Reason::NamesInside(_) => "Names a place inside it".to_owned(),
+        Reason::NamesAround(_) => "Names a place around it".to_owned(),
+        Reason::WholeCountry(_) => "Applies to the whole country".to_owned(),
+    },
+    reason: |reason, region, named| match reason {
+        Reason::NamesIt => format!("Names {region}"),
+        Reason::NamesGroup(_) => format!("Names {named}, to which it belongs"),
+        Reason::NamesInside(_) => format!("Names {named}, which lies in it"),
+        Reason::NamesAround(_) => format!("Names {named}, in which it lies"),
+        Reason::WholeCountry(_) => format!("Applies to all of {named}"),
+    },
+    selected_status: |name, counted, wider| {
+        let named = match counted {
+            0 => "no clause names it".to_owned(),
+            1 => "1 clause names it".to_owned(),
+            n => format!("{n} clauses name it"),
+        };
+        match wider {
+            0 => format!("{name}, {named}"),
+            1 => format!("{name}, {named}, 1 applies to the whole country or the surroundings"),
+            n => format!("{name}, {named}, {n} apply to the whole country or the surroundings"),
+        }
+    },
+    unit_of: |what, country| format!("{what}, {country}"),
+
+    clause_of: |number, points| format!("Clause {number} of {points}"),
+    part_of: |number, whole| format!("Part {number} of clause {whole}"),
+    clause_title: |number, title| format!("Clause {number}: {title}"),
+    text: "Text",
+    lineage: "Lineage",
+    ground: "Ground",
+    parts: "Parts",
+    rival_texts: |count| match count {
+        2 => "Two rival texts".to_owned(),
+        3 => "Three rival texts".to_owned(),
+        4 => "Four rival texts".to_owned(),
+        n => format!("{n} rival texts"),
+    },
+    texts_count: |count| format!("{count} rival texts"),
+    in_our_words: "In our words",
+    part_seen: "Only part of its text was seen.",
+    heading_only: "Only its heading was seen; its text was not.",
+    withheld: "Its text was not seen in a source that can be relied on.",
+    agreement: |agreement| match agreement {
+        Agreement::Unstated => None,
+        Agreement::Agreed => Some("Agreed"),
+        Agreement::NotAgreed => Some("Not agreed"),
+    },
+    proposed_by: "Proposed by",
+    where_from: "Where it came from",
+    where_to: "What became of it",
+    no_lineage: "No tie to a clause of another plan is recorded.",
+    absent: |plan| format!("No such clause among the {plan}."),
+    change: |change| match change {
+        Change::Kept => "kept",
+        Change::Reworded => "reworded",
+        Change::Narrowed => "narrowed",
+        Change::Widened => "widened",
+        Change::Split => "split",
+        Change::Merged => "merged",
+        Change::Changed => "changed",
+        Change::Dropped => "dropped",
+        Change::New => "new",
+        Change::Withheld => "text withheld",
+        Change::Named => "named there",
+    },
+    this_clause: "this clause",
+    no_ground: "This clause names no place.",
+    not_on_map: "not on the map",
+    previous: "Previous clause",
+    next: "Next clause",
+
+    stance: |stance| match stance {
+        Stance::Supports => "Supports",
+        Stance::Conditional => "Conditional",
+        Stance::Opposes => "Opposes",
+        Stance::Open => "Open",
+        Stance::Silent { .. } => "Silent",
+    },
+    silent_as_of: |day| format!("Has not commented, as of {day}"),
+    no_claim: "No claim recorded",
+    no_claim_of: |party| format!("{party}: no claim recorded"),
+    reported: "Not on the record: unnamed, or told by others",
+    reported_short: "unnamed, or told by others",
+    told_by: |party| format!("As told by {party}, not in the party’s own words"),
+    told_by_press: "In a journalist’s words",
+    about_party: |party| format!("A statement about {party}, not by it"),
+    translated: "translated",
+    unnamed: "unnamed",
+    after_as_of: "after the as-of date",
+    dating: "Date",
+    of_plan: |number, plan| format!("{number} of {plan}"),
+    cell: |party, stance, when, reported| {
+        let sure = if reported { ", not on the record" } else { "" };
+        format!("{party}: {stance}, {when}{sure}")
+    },
+    more_sources: |count| format!("+{count}"),
+
+    source: "Source",
+    source_missing: "source not found",
+    source_kind: |kind| match kind {
+        SourceKind::StateMedia => Some("state media"),
+        SourceKind::Repost => Some("repost"),
+        SourceKind::Secondary => Some("second hand"),
+        SourceKind::Official => Some("official"),
+        SourceKind::News | SourceKind::Reference => None,
+    },
+    via: |original, publisher| format!("{original}, via {publisher}"),
+    opens_elsewhere: "opens another site",
+    no_address: "No address is known for it.",
+    rests_on_it: "What rests on it",
+
+    when,
+    undated: "undated",
+};
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+fn month(day: Day) -> String {
+    let name = usize::try_from(day.month() - 1).ok().and_then(|at| MONTHS.get(at));
+    format!("{} {}", name.unwrap_or(&"?"), day.year())
+}
+
+fn full(day: Day) -> String {
+    format!("{} {}", day.day(), month(day))
+}
+
+fn when(when: Option<When>) -> String {
+    match when {
+        None => "date not stated".to_owned(),
+        Some(When::Day(day)) => full(day),
+        Some(When::Month(day)) => month(day),
+        Some(When::Year(day)) => day.year().to_string(),
+        Some(When::About(day)) => format!("about {}", full(day)),
+        Some(When::Since(day)) => format!("since {}", full(day)),
+        Some(When::Standing) => "standing".to_owned(),
+        Some(When::Span(from, to)) if month(from) == month(to) => {
+            format!("{}–{}", from.day(), full(to))
+        }
+        Some(When::Span(from, to)) => format!("{} – {}", full(from), full(to)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_said_no_more_precisely_than_it_is_known() {
+        let said = |text: &str| when(text.parse().ok());
+        assert_eq!(said("2025-12-15"), "15 Dec 2025");
+        assert_eq!(said("2025-12"), "Dec 2025");
+        assert_eq!(said("2025-12-15~"), "about 15 Dec 2025");
+        assert_eq!(said("2025-12-20/2025-12-21"), "20–21 Dec 2025");
+        assert_eq!(said("2025-12-31/2026-01-01"), "31 Dec 2025 – 1 Jan 2026");
+        assert_eq!(when(None), "date not stated");
+    }
+}

@@ -1,0 +1,171 @@
+//! The words of the interface, one table per language.
+//!
+//! A table is a struct: a language that lacks a sentence does not compile, and a sentence gets
+//! exactly the values that it speaks of. What the dossier says is not here.
+
+mod en;
+
+use crate::coverage::Reason;
+use crate::dossier::{Agreement, Change, Lang, SourceKind, Stance, When};
+
+pub use en::EN;
+
+/// Everything that the interface says, in one language.
+#[allow(missing_docs, reason = "each field is named after the place where its words stand")]
+pub struct Words {
+    pub lang: &'static str,
+
+    // The frame.
+    pub product: &'static str,
+    pub page_title: fn(subject: &str, dossier: &str) -> String,
+    pub as_of: &'static str,
+    pub skip_to_list: &'static str,
+    pub skip_to_reading: &'static str,
+    pub list_button: &'static str,
+    pub close: &'static str,
+    pub theme_button: fn(next: &str) -> String,
+    pub theme_auto: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub reading_pane: &'static str,
+    pub grow_sheet: &'static str,
+
+    // Loading, failing.
+    pub loading: &'static str,
+    pub failed_title: &'static str,
+    pub failed_fetch: fn(file: &str) -> String,
+    pub failed_dossier: &'static str,
+    pub try_again: &'static str,
+    pub faults_found: fn(count: usize) -> String,
+    pub faults_rest: &'static str,
+    pub not_in_dossier: fn(what: &str) -> String,
+
+    // The map.
+    pub map: &'static str,
+    pub map_help: &'static str,
+    pub zoom_in: &'static str,
+    pub zoom_out: &'static str,
+    pub whole_country: &'static str,
+    pub pan: [&'static str; 4],
+    pub plan_choice: &'static str,
+    pub key: &'static str,
+    pub key_clauses: fn(plan: &str) -> String,
+    pub key_parts: fn(country_wide: usize) -> String,
+    pub key_ground: fn(number: &str) -> String,
+    pub key_lit: &'static str,
+    pub key_group: fn(names: &str) -> String,
+    pub key_drained: fn(water: &str) -> String,
+    pub region_label: fn(name: &str, clauses: usize) -> String,
+    pub region_label_claimed: fn(label: &str, claim: &str) -> String,
+    pub kilometres: &'static str,
+    pub attribution: &'static str,
+
+    // The list of regions.
+    pub all_regions: &'static str,
+    pub regions_in_plan: fn(plan: &str) -> String,
+    pub list_units: &'static str,
+    pub list_groups: &'static str,
+    pub list_places: &'static str,
+    pub list_undrawn: &'static str,
+    pub list_elsewhere: &'static str,
+    pub clauses_count: fn(count: usize) -> String,
+
+    // The first page.
+    pub overview_lede: &'static str,
+    pub plans: &'static str,
+    pub clauses_of: fn(plan: &str) -> String,
+    pub points: fn(count: u16) -> String,
+    pub no_text: &'static str,
+    pub choose_plan: fn(plan: &str) -> String,
+
+    // A region.
+    pub way_up: &'static str,
+    pub jump_links: &'static str,
+    pub positions: &'static str,
+    pub clauses: &'static str,
+    pub claims: &'static str,
+    pub unknown: &'static str,
+    pub where_parties_stand: &'static str,
+    pub latest_of_each: &'static str,
+    pub matter: &'static str,
+    pub no_position: &'static str,
+    pub members: &'static str,
+    pub inside: &'static str,
+    pub not_drawn: &'static str,
+    pub readings: &'static str,
+    pub reading_lists: &'static str,
+    pub what_is_not_known: &'static str,
+    pub newest_first: &'static str,
+    pub no_claim_here: &'static str,
+    pub wider_claims: fn(count: usize) -> String,
+    pub no_clause_here: fn(wider: usize) -> String,
+    pub no_clause_at_all: &'static str,
+    pub other_plans: &'static str,
+    pub reason_heading: fn(reason: &Reason, region: &str) -> String,
+    pub reason: fn(reason: &Reason, region: &str, named: &str) -> String,
+    pub selected_status: fn(name: &str, counted: usize, wider: usize) -> String,
+    pub unit_of: fn(what: &str, country: &str) -> String,
+
+    // A clause.
+    pub clause_of: fn(number: &str, points: u16) -> String,
+    pub part_of: fn(number: &str, whole: &str) -> String,
+    pub clause_title: fn(number: &str, title: &str) -> String,
+    pub text: &'static str,
+    pub lineage: &'static str,
+    pub ground: &'static str,
+    pub parts: &'static str,
+    pub rival_texts: fn(count: usize) -> String,
+    pub texts_count: fn(count: usize) -> String,
+    pub in_our_words: &'static str,
+    pub part_seen: &'static str,
+    pub heading_only: &'static str,
+    pub withheld: &'static str,
+    pub agreement: fn(Agreement) -> Option<&'static str>,
+    pub proposed_by: &'static str,
+    pub where_from: &'static str,
+    pub where_to: &'static str,
+    pub no_lineage: &'static str,
+    pub absent: fn(plan: &str) -> String,
+    pub change: fn(Change) -> &'static str,
+    pub this_clause: &'static str,
+    pub no_ground: &'static str,
+    pub not_on_map: &'static str,
+    pub previous: &'static str,
+    pub next: &'static str,
+
+    // A claim.
+    pub stance: fn(Stance) -> &'static str,
+    pub silent_as_of: fn(day: &str) -> String,
+    pub no_claim: &'static str,
+    pub no_claim_of: fn(party: &str) -> String,
+    pub reported: &'static str,
+    pub reported_short: &'static str,
+    pub told_by: fn(party: &str) -> String,
+    pub told_by_press: &'static str,
+    pub about_party: fn(party: &str) -> String,
+    pub translated: &'static str,
+    pub unnamed: &'static str,
+    pub after_as_of: &'static str,
+    pub dating: &'static str,
+    pub of_plan: fn(number: &str, plan: &str) -> String,
+    pub cell: fn(party: &str, stance: &str, when: &str, reported: bool) -> String,
+    pub more_sources: fn(count: usize) -> String,
+
+    // A source.
+    pub source: &'static str,
+    pub source_missing: &'static str,
+    pub source_kind: fn(SourceKind) -> Option<&'static str>,
+    pub via: fn(original: &str, publisher: &str) -> String,
+    pub opens_elsewhere: &'static str,
+    pub no_address: &'static str,
+    pub rests_on_it: &'static str,
+
+    // Dates and numbers.
+    pub when: fn(Option<When>) -> String,
+    pub undated: &'static str,
+}
+
+/// The table that suits a reader of these languages best.
+pub fn for_reader(_langs: &[Lang]) -> &'static Words {
+    &EN
+}
