@@ -4,5 +4,6 @@
 //! `dossier` and `atlas` → `coverage` → `reading` → `scene` → `paint`, and `app` over all of them.
 //! All but `app` are plain Rust that knows no browser.
 
+pub mod atlas;
 pub mod coverage;
 pub mod dossier;
