@@ -1,0 +1,263 @@
+//! Reads `GeoJSON`: what can be used, and a fault for each thing that cannot.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Deserialize;
+use serde::de::value::{Error as TextError, MapDeserializer};
+use serde_json::value::RawValue;
+
+use super::feature::Feature;
+use super::shape::Nodes;
+use super::{Bounds, Lambert, Point};
+use crate::dossier::{
+    Fault, FeatureRef, Files, Layer, LayerRole, Origin, Severity, Step, Text, offset_of,
+};
+
+#[derive(Deserialize)]
+struct Collection<'a> {
+    #[serde(borrow, rename = "type", default)]
+    kind: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    features: Option<Vec<&'a RawValue>>,
+}
+
+#[derive(Deserialize)]
+struct RawFeature<'a> {
+    #[serde(borrow, default)]
+    id: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    geometry: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    properties: Option<&'a RawValue>,
+}
+
+/// Why a feature is left out: where, what, and what to do.
+pub(super) type Refusal = (Origin, String, String);
+
+/// Reads one layer after another into the nodes and features of one atlas.
+pub(super) struct Reader<'a> {
+    pub(super) files: &'a Files,
+    pub(super) by: Lambert,
+    pub(super) nodes: Nodes,
+    pub(super) features: Vec<Feature>,
+    pub(super) faults: Vec<Fault>,
+}
+
+impl Reader<'_> {
+    fn error(&mut self, at: Origin, problem: impl Into<String>, remedy: impl Into<String>) {
+        let fault = self.files.fault(Severity::Error, at, problem, remedy);
+        self.faults.push(fault);
+    }
+
+    pub(super) fn warn(
+        &mut self,
+        at: Origin,
+        problem: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        let fault = self.files.fault(Severity::Warning, at, problem, remedy);
+        self.faults.push(fault);
+    }
+
+    /// Reads a layer from the file of this index.
+    pub(super) fn layer(&mut self, layer: &Layer, file: usize) {
+        let files = self.files;
+        let whole = |start: usize, end: usize| Origin { file, start, end };
+        let Some(bytes) = files.get(file).map(|file| file.bytes.as_slice()) else {
+            let problem = format!("layer `{}`: `{}` was not read", layer.id, layer.file);
+            self.error(
+                whole(0, 0),
+                problem,
+                "put the file where the manifest says it is",
+            );
+            return;
+        };
+        let wanted = "give a GeoJSON FeatureCollection: {\"type\": \"FeatureCollection\", \"features\": [...]}";
+        let collection: Collection<'_> = match serde_json::from_slice(bytes) {
+            Ok(collection) => collection,
+            Err(error) => {
+                let at = offset_of(bytes, error.line(), error.column());
+                let (problem, remedy) = if error.is_data() {
+                    (
+                        format!("this is no FeatureCollection: {}", reason(&error)),
+                        wanted,
+                    )
+                } else {
+                    (
+                        format!("this is not JSON: {}", reason(&error)),
+                        "correct it here; the whole file is left out",
+                    )
+                };
+                self.error(whole(at, bytes.len()), problem, remedy);
+                return;
+            }
+        };
+        let kind = collection.kind.map_or("nothing", RawValue::get);
+        let Some(features) = collection
+            .features
+            .filter(|_| kind == "\"FeatureCollection\"")
+        else {
+            let problem = format!(
+                "expected \"type\": \"FeatureCollection\" with \"features\", found {}",
+                short(kind)
+            );
+            self.error(whole(0, bytes.len()), problem, wanted);
+            return;
+        };
+        let mut seen: HashMap<String, Origin> = HashMap::new();
+        for raw in features {
+            let origin = within(bytes, file, raw.get());
+            match self.feature(layer, origin, raw.get(), &mut seen) {
+                Ok(feature) => self.features.push(feature),
+                Err((at, problem, remedy)) => self.error(at, problem, remedy),
+            }
+        }
+    }
+
+    fn feature(
+        &mut self,
+        layer: &Layer,
+        origin: Origin,
+        text: &str,
+        seen: &mut HashMap<String, Origin>,
+    ) -> Result<Feature, Refusal> {
+        let raw: RawFeature<'_> = serde_json::from_str(text).map_err(|error| {
+            let problem = format!("this is no feature: {}", reason(&error));
+            (origin, problem, "write {\"type\": \"Feature\", \"id\": ..., \"properties\": ..., \"geometry\": ...}".to_owned())
+        })?;
+        let id = raw.id.and_then(|id| id_of(id.get())).ok_or_else(|| {
+            let at = self.files.locate(origin, &[Step::Key("id")]);
+            let problem = "this feature has no id, so no region can name it";
+            (
+                at,
+                problem.to_owned(),
+                "give it \"id\" beside \"type\", a text or a number".to_owned(),
+            )
+        })?;
+        let here = self.files.locate(origin, &[Step::Key("id")]);
+        if let Some(first) = seen.get(&id) {
+            let line = self.files.fault(Severity::Error, *first, "", "").line;
+            let problem = format!("a second feature `{id}` in layer `{}`", layer.id);
+            let remedy = format!("the first is on line {line}; give this one an id of its own");
+            return Err((here, problem, remedy));
+        }
+        seen.insert(id.clone(), here);
+        let shape = self.geometry(&id, origin, raw.geometry)?;
+        let mut feature = Feature {
+            at: FeatureRef {
+                layer: layer.id.clone(),
+                id,
+            },
+            role: layer.role,
+            origin,
+            name: Text::default(),
+            note: Text::default(),
+            kind: String::new(),
+            rank: None,
+            shape,
+            bounds: Bounds::default(),
+            label_point: Point::default(),
+            area: 0.0,
+            nested: false,
+        };
+        self.properties(&mut feature, raw.properties.map_or("null", RawValue::get));
+        Ok(feature.measured(&self.nodes))
+    }
+
+    /// Takes the properties that mean something here; the others are the author's own.
+    fn properties(&mut self, feature: &mut Feature, text: &str) {
+        let origin = feature.origin;
+        let at = |files: &Files| files.locate(origin, &[Step::Key("properties")]);
+        let read = serde_json::from_str::<Option<BTreeMap<String, &RawValue>>>(text);
+        let Ok(members) = read.map(Option::unwrap_or_default) else {
+            let problem = format!(
+                "expected \"properties\" to be an object, found {}",
+                short(text)
+            );
+            self.warn(
+                at(self.files),
+                problem,
+                "the feature is drawn without a name",
+            );
+            return;
+        };
+        let (mut names, mut notes) = (Vec::new(), Vec::new());
+        for (key, value) in members {
+            let words = || serde_json::from_str::<String>(value.get()).ok();
+            let understood = match key.as_str() {
+                "rank" => {
+                    feature.rank = serde_json::from_str(value.get()).ok();
+                    feature.rank.is_some()
+                }
+                "kind" => words().map(|kind| feature.kind = kind).is_some(),
+                _ => match (language(&key, "name"), language(&key, "note")) {
+                    (Some(lang), _) => words().map(|text| names.push((lang, text))).is_some(),
+                    (_, Some(lang)) => words().map(|text| notes.push((lang, text))).is_some(),
+                    _ => true,
+                },
+            };
+            if !understood && value.get() != "null" {
+                let expected = if key == "rank" {
+                    "a whole number from 0 to 255"
+                } else {
+                    "a text"
+                };
+                let problem = format!(
+                    "property `{key}`: expected {expected}, found {}",
+                    short(value.get())
+                );
+                self.warn(at(self.files), problem, "it is left aside");
+            }
+        }
+        feature.name = by_language(names);
+        feature.note = by_language(notes);
+    }
+}
+
+/// Where a slice of a file's bytes stands in them.
+fn within(bytes: &[u8], file: usize, text: &str) -> Origin {
+    let start = text.as_ptr() as usize - bytes.as_ptr() as usize;
+    let end = start + text.len();
+    Origin { file, start, end }
+}
+
+fn id_of(text: &str) -> Option<String> {
+    if let Ok(words) = serde_json::from_str::<String>(text) {
+        return (!words.is_empty()).then_some(words);
+    }
+    text.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+        .then(|| text.to_owned())
+}
+
+/// The language of `name` (English) or `name_uk` among the properties.
+fn language(key: &str, stem: &str) -> Option<String> {
+    match key.strip_prefix(stem)? {
+        "" => Some("en".to_owned()),
+        rest => rest.strip_prefix('_').map(ToOwned::to_owned),
+    }
+}
+
+fn by_language(words: Vec<(String, String)>) -> Text {
+    Text::deserialize(MapDeserializer::<_, TextError>::new(words.into_iter())).unwrap_or_default()
+}
+
+/// What `serde_json` says, without the place, which the fault carries itself.
+pub(super) fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let end = text.rfind(" at line ").unwrap_or(text.len());
+    text.get(..end).unwrap_or_default().to_owned()
+}
+
+/// The beginning of a value as it stands in the file.
+pub(super) fn short(text: &str) -> String {
+    let mut start: String = text.chars().take(40).collect();
+    if start.len() < text.len() {
+        start.push('…');
+    }
+    start
+}
+
+/// The roles whose features make the ground: their outlines are matched against one another.
+pub(super) fn makes_ground(role: LayerRole) -> bool {
+    matches!(role, LayerRole::Backdrop | LayerRole::Regions)
+}
