@@ -12,4 +12,5 @@ pub mod dossier;
 pub mod load;
 pub mod reading;
 pub mod route;
+pub mod scene;
 pub mod words;

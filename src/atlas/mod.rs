@@ -243,4 +243,4 @@ impl Atlas {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -22,8 +22,8 @@ fn layer(id: &str, role: LayerRole) -> Layer {
     }
 }
 
-/// The shipped geometry, with a region for each unit, named as the unit is: `ua-14`.
-pub(crate) fn shipped() -> Atlas {
+/// The shipped geometry.
+fn read() -> Atlas {
     let mut files = Files::default();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/dossier/geo");
     let layers: Vec<(Layer, usize)> = LAYERS
@@ -36,26 +36,41 @@ pub(crate) fn shipped() -> Atlas {
             )
         })
         .collect();
-    let (mut atlas, faults) = Atlas::read(&files, &layers);
+    let (atlas, faults) = Atlas::read(&files, &layers);
     assert_eq!(faults, []);
+    atlas
+}
+
+/// The shipped geometry with these regions.
+pub(crate) fn with_regions(regions: &[(RegionId, Ground)]) -> Atlas {
+    let mut atlas = read();
+    atlas.bind(regions);
+    atlas
+}
+
+/// The shipped geometry, with a region for each unit, named as the unit is: `ua-14`.
+fn shipped() -> Atlas {
+    let mut atlas = read();
     let mut regions: Vec<(RegionId, Ground)> = atlas
         .of_role(LayerRole::Regions)
         .map(|f| (id(&f.at.id.to_lowercase()), Ground::Feature(f.at.clone())))
         .collect();
-    regions.push((id("ukr"), Ground::Feature("countries/UA".parse().unwrap())));
-    regions.push((
-        id("donbas"),
-        Ground::Members(vec![id("ua-09"), id("ua-14")]),
-    ));
-    regions.push((
-        id("east"),
-        Ground::Members(vec![id("donbas"), id("ua-63"), id("east")]),
-    ));
-    regions.push((id("novorossiya"), Ground::None(Text::default())));
-    regions.push((
-        id("dnipro"),
-        Ground::Feature("water/dnipro".parse().unwrap()),
-    ));
+    regions.extend([
+        (id("ukr"), Ground::Feature("countries/UA".parse().unwrap())),
+        (
+            id("donbas"),
+            Ground::Members(vec![id("ua-09"), id("ua-14")]),
+        ),
+        (
+            id("east"),
+            Ground::Members(vec![id("donbas"), id("ua-63"), id("east")]),
+        ),
+        (id("novorossiya"), Ground::None(Text::default())),
+        (
+            id("dnipro"),
+            Ground::Feature("water/dnipro".parse().unwrap()),
+        ),
+    ]);
     atlas.bind(&regions);
     atlas
 }

@@ -1,0 +1,37 @@
+//! The picture as plain values: a camera, and what it sees, drawn in layers.
+//!
+//! A [`View`] says what to show; [`Scene::draw`] says what that looks like, in tenths of a CSS px
+//! and in the order of drawing, without a word about colours. A painter turns it into SVG.
+//!
+//! *Invariant:* the same atlas, view and measure give the same scene.
+//!
+//! *Invariant:* no label overlaps another.
+
+mod beside;
+mod camera;
+mod clip;
+mod draw;
+mod grid;
+mod inset;
+mod labels;
+mod outside;
+mod path;
+mod picture;
+mod place;
+mod points;
+mod scale;
+mod text;
+mod view;
+
+pub use camera::{Camera, Padding};
+pub use path::{Corner, Line, Path};
+pub use picture::{
+    Anchor, Area, Dot, GroupLine, Hit, Label, Link, MarkLink, Naming, Patch, River, Scene, Sign,
+    Under,
+};
+pub use scale::ScaleBar;
+pub use text::{Face, Measure, estimate};
+pub use view::{GroupItem, Mark, RegionItem, SeaItem, TownItem, View};
+
+#[cfg(test)]
+pub(crate) mod tests;

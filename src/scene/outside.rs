@@ -1,0 +1,160 @@
+//! Names that stand outside the regions: the tags of groups, other countries.
+
+use super::draw::{CONTINENT, around};
+use super::grid::{Cover, Depths};
+use super::labels::SIZE;
+use super::path::{Pen, px};
+use super::picture::{Anchor, Link, Naming, Scene};
+use super::place::{Candidate, Placer, around as around_place};
+use super::text::{Face, settings};
+use super::view::{GroupItem, View};
+use crate::atlas::{Atlas, Bounds, Point};
+use crate::dossier::LayerRole;
+
+/// A country is named again when what can be seen of it reaches so far, in px.
+const AGAIN: f64 = 320.0;
+
+/// Tags for the groups, beside their outlines and outside all regions.
+pub fn groups(placer: &mut Placer<'_>, atlas: &Atlas, view: &View, scene: &Scene) {
+    let near = scene.km_per_px <= CONTINENT;
+    let selected = |group: &GroupItem| view.selected.as_ref() == Some(&group.id);
+    let tagged = view.groups.iter().filter(|group| !group.label.is_empty());
+    for group in tagged.filter(|group| near || selected(group)) {
+        let inside = || within(placer, atlas, view, group).filter(|_| selected(group));
+        let Some(candidate) = beside(placer, atlas, view, group).or_else(inside) else {
+            continue;
+        };
+        let lit = view.region(&group.id).is_some_and(|item| item.lit);
+        let link = Link {
+            id: group.id.clone(),
+            href: group.href.clone(),
+            name: group.name.clone(),
+            focusable: false,
+            selected: selected(group),
+            lit,
+            dim: false,
+        };
+        placer.put(
+            format!("group-{}", group.id),
+            Naming::Group,
+            candidate,
+            Some(link),
+        );
+    }
+}
+
+fn tag(placer: &Placer<'_>, view: &View, group: &GroupItem, at: Point) -> Candidate {
+    let selected = view.selected.as_ref() == Some(&group.id);
+    let face = Face {
+        size: SIZE + if selected { 2.4 } else { 0.5 },
+        track: 5,
+        bold: true,
+        caps: false,
+    };
+    placer.candidate(vec![group.label.clone()], face, at, Anchor::Middle)
+}
+
+/// A place for a tag in the midst of what can be seen of the group.
+fn within(placer: &Placer<'_>, atlas: &Atlas, view: &View, group: &GroupItem) -> Option<Candidate> {
+    let pen = Pen::new(atlas, &view.camera, 0.0);
+    let middle = around(atlas, &pen, &group.id).bounds().centre();
+    let tag = tag(placer, view, group, middle);
+    let places = around_place(24).into_iter();
+    let mut spots = places.map(|(dx, dy)| Point::new(middle.x + dx, middle.y + dy));
+    let spot = spots.find(|at| placer.free(&tag.area_at(*at), 1.5))?;
+    Some(tag.moved(spot))
+}
+
+/// A place for a tag along the outline of the group and outside all regions.
+fn beside(placer: &Placer<'_>, atlas: &Atlas, view: &View, group: &GroupItem) -> Option<Candidate> {
+    let pen = Pen::new(atlas, &view.camera, 0.0);
+    let outline = around(atlas, &pen, &group.id);
+    let middle = outline.bounds().centre();
+    let mut spots: Vec<(f64, Point, Point)> = outline
+        .lines
+        .iter()
+        .flat_map(|line| line.corners.iter().step_by(3))
+        .map(|corner| {
+            let at = px(*corner);
+            let away = at.distance(middle).max(1.0);
+            let (dx, dy) = ((at.x - middle.x) / away, (at.y - middle.y) / away);
+            // Up and to the right, where the eye looks for a title.
+            ((dx - dy) * away, at, Point::new(dx, dy))
+        })
+        .collect();
+    spots.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let tag = tag(placer, view, group, middle);
+    let size = tag.area();
+    let mut spots = spots.into_iter().map(|(_, at, towards)| {
+        Point::new(
+            at.x + towards.x * (size.width() / 2.0 + 6.0),
+            at.y + towards.y * (size.height() / 2.0 + 6.0),
+        )
+    });
+    let spot = spots.find(|at| {
+        let area = tag.area_at(*at);
+        let around = area.grown(2.0);
+        let mut under = placer.grid.under(&around);
+        under.all(|(cover, line)| !line && !matches!(cover, Cover::Region(_)))
+            && placer.free(&area, 3.0)
+    })?;
+    Some(tag.moved(spot))
+}
+
+/// The names of the other countries, each where most of it can be seen, and once more where it
+/// comes into the window a second time.
+pub fn neighbours(placer: &mut Placer<'_>, depths: &Depths<'_>, atlas: &Atlas, view: &View) {
+    let wide = view.camera.width > 500.0;
+    let face = Face {
+        size: if wide { 11.2 } else { 10.0 },
+        track: 20,
+        bold: false,
+        caps: true,
+    };
+    for (at, label) in &view.neighbours {
+        let country = atlas.of_role(LayerRole::Backdrop).position(|f| f.at == *at);
+        let Some(country) = country.and_then(|at| u16::try_from(at).ok()) else {
+            continue;
+        };
+        let cover = Cover::Country(country);
+        let mut spots: Vec<(Point, u16)> =
+            depths.of(cover).filter(|(_, depth)| *depth > 2).collect();
+        let middle = mean(&spots);
+        // Deep enough is deep enough; after that the middle of what can be seen.
+        spots.sort_by(|(a, x), (b, y)| {
+            let depth = (*y).min(9).cmp(&(*x).min(9));
+            depth.then(a.distance(middle).total_cmp(&b.distance(middle)))
+        });
+        let mut stands: Vec<Point> = Vec::new();
+        for lines in settings(label) {
+            let name = placer.candidate(lines, face, middle, Anchor::Middle);
+            for (spot, _) in spots.iter().step_by(5) {
+                let apart = |other: &Point| other.distance(*spot) > AGAIN;
+                if stands.len() > 1 || !stands.iter().all(apart) {
+                    continue;
+                }
+                let area = name.area_at(*spot);
+                if placer.grid.share(&area.grown(3.0), cover) >= 1.0 && placer.free(&area, 6.0) {
+                    let key = format!("country-{}-{}", at.id, stands.len());
+                    placer.put(key, Naming::Neighbour, name.clone().moved(*spot), None);
+                    stands.push(*spot);
+                }
+            }
+            if !stands.is_empty() {
+                break;
+            }
+        }
+    }
+}
+
+fn mean(spots: &[(Point, u16)]) -> Point {
+    let mut bounds = Bounds::default();
+    for (at, _) in spots {
+        crate::atlas::Sink::point(&mut bounds, *at);
+    }
+    if bounds.is_empty() {
+        Point::default()
+    } else {
+        bounds.centre()
+    }
+}

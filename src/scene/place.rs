@@ -1,0 +1,191 @@
+//! Puts one label after another where it overlaps none.
+
+use super::grid::{Cover, Grid};
+use super::path::{Corner, corner};
+use super::picture::{Anchor, Label, Link, Naming, Under};
+use super::text::{Face, Measure};
+use super::view::View;
+use crate::atlas::{Bounds, Point};
+
+/// From one line of a label to the next, in sizes.
+const LEADING: f64 = 1.12;
+
+/// A label at one place where it might stand. [`Placer::candidate`] makes one.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// What it says, line by line.
+    pub lines: Vec<String>,
+    /// How it is set.
+    pub face: Face,
+    /// Where its anchor lies, at half its height, in px.
+    pub at: Point,
+    /// Where that is along the lines.
+    pub anchor: Anchor,
+    pub(super) width: f64,
+    pub(super) height: f64,
+}
+
+impl Candidate {
+    /// The box that it takes up, in px.
+    pub fn area(&self) -> Bounds {
+        self.area_at(self.at)
+    }
+
+    /// The box that it would take up with its anchor somewhere else.
+    pub fn area_at(&self, at: Point) -> Bounds {
+        let left = match self.anchor {
+            Anchor::Start => at.x,
+            Anchor::Middle => at.x - self.width / 2.0,
+            Anchor::End => at.x - self.width,
+        };
+        let top = at.y - self.height / 2.0;
+        let right = Point::new(left + self.width, top + self.height);
+        Bounds::of(Point::new(left, top), right)
+    }
+
+    /// The same label with its anchor somewhere else.
+    #[must_use]
+    pub fn moved(mut self, at: Point) -> Self {
+        self.at = at;
+        self
+    }
+}
+
+/// The labels that stand, and the room that is left.
+pub struct Placer<'a> {
+    /// What lies where.
+    pub grid: &'a Grid,
+    view: &'a View,
+    measure: Measure<'a>,
+    taken: Vec<Bounds>,
+    /// Where labels that come later would like to stand.
+    pub wished: Vec<Bounds>,
+    /// The labels that stand.
+    pub labels: Vec<Label>,
+}
+
+impl<'a> Placer<'a> {
+    /// A window without labels, in which what the view blocks is taken.
+    pub fn new(grid: &'a Grid, view: &'a View, measure: Measure<'a>) -> Self {
+        Self {
+            grid,
+            view,
+            measure,
+            taken: view.blocked.clone(),
+            wished: Vec::new(),
+            labels: Vec::new(),
+        }
+    }
+
+    /// Takes room that no label may use.
+    pub fn block(&mut self, area: Bounds) {
+        self.taken.push(area);
+    }
+
+    /// A label whose size is known. Measuring is the dear part: it is done once for all the
+    /// places at which a label is tried.
+    pub fn candidate(
+        &self,
+        lines: Vec<String>,
+        face: Face,
+        at: Point,
+        anchor: Anchor,
+    ) -> Candidate {
+        let widths = lines.iter().map(|line| (self.measure)(line, face));
+        Candidate {
+            width: widths.fold(0.0, f64::max),
+            height: face.size * LEADING * lines.len() as f64,
+            lines,
+            face,
+            at,
+            anchor,
+        }
+    }
+
+    /// Whether a box lies in the window and overlaps nothing, with `apart` px between.
+    pub fn free(&self, area: &Bounds, apart: f64) -> bool {
+        let camera = &self.view.camera;
+        let window = Bounds::of(Point::default(), Point::new(camera.width, camera.height));
+        window.grown(-3.0).covers(area)
+            && !self
+                .taken
+                .iter()
+                .any(|taken| taken.grown(apart).meets(area))
+    }
+
+    /// Whether a box overlaps where a later label would like to stand.
+    pub fn wished_for(&self, area: &Bounds) -> bool {
+        self.wished.iter().any(|wish| wish.meets(area))
+    }
+
+    /// Puts a label where a candidate says.
+    pub fn put(&mut self, key: String, naming: Naming, candidate: Candidate, link: Option<Link>) {
+        let area = candidate.area();
+        self.taken.push(area);
+        let under = self.under(&area);
+        let Candidate {
+            lines,
+            face,
+            at,
+            anchor,
+            ..
+        } = candidate;
+        let first = area.min.y + face.size * 0.86;
+        let place = |n: usize| -> Corner {
+            corner(Point::new(at.x, first + n as f64 * face.size * LEADING))
+        };
+        self.labels.push(Label {
+            key,
+            naming,
+            under,
+            lines: lines
+                .into_iter()
+                .enumerate()
+                .map(|(n, line)| (line, place(n)))
+                .collect(),
+            anchor,
+            size: (face.size * 10.0).round() as i32,
+            track: face.track,
+            area: (corner(area.min), corner(area.max)),
+            link,
+        });
+    }
+
+    /// What most of a box stands on.
+    fn under(&self, area: &Bounds) -> Under {
+        let kind = |cover: Cover| match cover {
+            Cover::Sea => Under::Sea,
+            Cover::Country(_) => Under::Land,
+            Cover::Region(at) => {
+                let region = self.view.regions.get(usize::from(at));
+                Under::Class(region.map_or(0, |region| region.class.min(4)))
+            }
+        };
+        let mut counts: Vec<(Under, u32)> = Vec::new();
+        for (cover, _) in self.grid.under(area) {
+            let kind = kind(cover);
+            match counts.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((kind, 1)),
+            }
+        }
+        let most = counts
+            .into_iter()
+            .reduce(|a, b| if b.1 > a.1 { b } else { a });
+        most.map_or(Under::Land, |(kind, _)| kind)
+    }
+}
+
+/// Offsets in px around a place, the nearest first, a little rather to the side than up or down.
+pub fn around(reach: u16) -> Vec<(f64, f64)> {
+    let reach = i32::from(reach);
+    let steps = -reach..=reach;
+    let mut all: Vec<(i32, i32)> = steps
+        .clone()
+        .flat_map(|x| steps.clone().map(move |y| (x, y)))
+        .collect();
+    all.sort_by_key(|(x, y)| (x * x * 10 + y * y * 14, *y, *x));
+    all.into_iter()
+        .map(|(x, y)| (f64::from(x) * 4.0, f64::from(y) * 4.0))
+        .collect()
+}
