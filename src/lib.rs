@@ -10,6 +10,7 @@ pub mod atlas;
 pub mod coverage;
 pub mod dossier;
 pub mod load;
+pub mod paint;
 pub mod reading;
 pub mod route;
 pub mod scene;

@@ -1,0 +1,5 @@
+//! Draws a scene.
+
+pub mod svg;
+
+pub use svg::Node;
