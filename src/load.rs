@@ -95,7 +95,11 @@ fn no_feature(
     files.fault(
         Severity::Error,
         files.locate(origin, &[Step::Key("ground"), Step::Key("feature")]),
-        format!("the {} `{}` has no geometry: there is no feature `{at}`", Region::NOUN, region.id),
+        format!(
+            "the {} `{}` has no geometry: there is no feature `{at}`",
+            Region::NOUN,
+            region.id
+        ),
         remedy,
     )
 }

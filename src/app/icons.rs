@@ -85,7 +85,9 @@ pub enum Sign {
 #[component]
 pub fn Icon(sign: Sign) -> impl IntoView {
     let d = match sign {
-        Sign::Product => "M1.5 3.6L6 1.8l4.2 1.8 4.3-1.8v11L10.2 14.6 6 12.8l-4.5 1.8zM6 1.8v11M8.5 7.5h4M8.5 10h2.5",
+        Sign::Product => {
+            "M1.5 3.6L6 1.8l4.2 1.8 4.3-1.8v11L10.2 14.6 6 12.8l-4.5 1.8zM6 1.8v11M8.5 7.5h4M8.5 10h2.5"
+        }
         Sign::Plus => "M8 3v10M3 8h10",
         Sign::Minus => "M3 8h10",
         Sign::Whole => "M6 2.5H2.5V6M10 2.5h3.5V6M6 13.5H2.5V10M10 13.5h3.5V10",

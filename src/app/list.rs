@@ -17,12 +17,19 @@ pub fn RegionList(desk: Desk) -> impl IntoView {
     };
     move || {
         let plan = plan.get();
-        let title = desk.loaded.dossier.plans.get(&plan).map(|p| desk.reader().say(&p.short).words);
+        let title = desk
+            .loaded
+            .dossier
+            .plans
+            .get(&plan)
+            .map(|p| desk.reader().say(&p.short).words);
         let groups: Vec<_> = HEADINGS
             .into_iter()
             .map(|shelf| {
                 let regions = desk.loaded.dossier.regions.iter();
-                let ids = regions.filter(|region| shelf_of(region) == shelf).map(|r| &r.id);
+                let ids = regions
+                    .filter(|region| shelf_of(region) == shelf)
+                    .map(|r| &r.id);
                 let mut lines = desk.reader().region_lines_for(ids, &plan);
                 lines.sort_by(|a, b| a.name.words.cmp(&b.name.words));
                 group(&desk, shelf, lines)

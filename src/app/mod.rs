@@ -71,9 +71,7 @@ fn Failed(
     on_retry: impl Fn() + 'static,
 ) -> impl IntoView {
     let told = match &*failure {
-        Failure::Fetch { file } => {
-            view! { <p>{(words.failed_fetch)(file)}</p> }.into_any()
-        }
+        Failure::Fetch { file } => view! { <p>{(words.failed_fetch)(file)}</p> }.into_any(),
         Failure::Dossier(faults) => view! {
             <p>{words.failed_dossier}</p>
             <FaultList faults=faults.clone() />

@@ -9,7 +9,7 @@ use super::icons::{Icon, Sign};
 use super::list::RegionList;
 use super::map::MapView;
 use super::pane::{Pane, focus};
-use crate::dossier::When;
+use crate::dossier::{Fault, Severity, When};
 use crate::route::{Route, Subject, Theme};
 
 /// Everything that is on the page once the dossier is there.
@@ -25,28 +25,41 @@ pub fn Shell(desk: Desk) -> impl IntoView {
     let listed = Memo::new(move |_| desk.route.read().list);
     let list = {
         let desk = desk.clone();
-        move || listed.get().then(|| view! { <RegionList desk=desk.clone() /> })
+        move || {
+            listed
+                .get()
+                .then(|| view! { <RegionList desk=desk.clone() /> })
+        }
     };
-    let open_list = move |_| {
+    let open_list = move || {
         let route = desk.route.get_untracked();
         if !route.list {
-            address::replace(desk.route, Route { list: true, ..route });
+            address::replace(
+                desk.route,
+                Route {
+                    list: true,
+                    ..route
+                },
+            );
         }
         focus_when_there("regions");
     };
+    let sheet = follow_sheet(&desk);
+    let taller = move |_| sheet.update(|sheet| *sheet = sheet.next());
     view! {
         <a class="skip" href="#" on:click=move |ev| {
             ev.prevent_default();
-            open_list(());
+            open_list();
         }>{words.skip_to_list}</a>
         <a class="skip" href="#" on:click=move |ev| {
             ev.prevent_default();
             focus_when_there("pane");
         }>{words.skip_to_reading}</a>
         <Bar desk=desk.clone() />
-        <main class="stage-and-pane" data-sheet=move || sheet_of(&desk.route.read())>
+        <main class="stage-and-pane" data-sheet=move || sheet.get().slug()>
             <MapView desk=desk.clone() />
             <div class="side">
+                <button class="grab" aria-label=words.grow_sheet on:click=taller></button>
                 <Notice desk=desk.clone() />
                 {list}
                 <Pane desk=desk.clone() />
@@ -55,13 +68,51 @@ pub fn Shell(desk: Desk) -> impl IntoView {
     }
 }
 
-/// On a phone the first page leaves more room to the map than a subject does.
-fn sheet_of(route: &Route) -> &'static str {
-    if route.subject == Subject::Overview && !route.list {
-        "peek"
-    } else {
-        "half"
+/// How much of a phone's window the pane takes. Wider windows show all of it beside the map.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sheet {
+    Peek,
+    Half,
+    Full,
+}
+
+impl Sheet {
+    fn slug(self) -> &'static str {
+        match self {
+            Self::Peek => "peek",
+            Self::Half => "half",
+            Self::Full => "full",
+        }
     }
+
+    fn next(self) -> Self {
+        match self {
+            Self::Peek => Self::Half,
+            Self::Half => Self::Full,
+            Self::Full => Self::Peek,
+        }
+    }
+}
+
+/// A subject or the list brings the sheet up to half; the first page leaves the map more room.
+fn follow_sheet(desk: &Desk) -> RwSignal<Sheet> {
+    let route = desk.route;
+    let sheet = RwSignal::new(Sheet::Peek);
+    let asks = Memo::new(move |_| {
+        let route = route.read();
+        (route.subject.clone(), route.list)
+    });
+    Effect::new(move |_| {
+        let (subject, list) = asks.get();
+        sheet.update(|sheet| {
+            if subject == Subject::Overview && !list {
+                *sheet = Sheet::Peek;
+            } else if *sheet == Sheet::Peek {
+                *sheet = Sheet::Half;
+            }
+        });
+    });
+    sheet
 }
 
 /// Focuses an element once the page has drawn it.
@@ -110,7 +161,13 @@ fn Bar(desk: Desk) -> impl IntoView {
     };
     let turn_theme = move |_| {
         let theme = next_theme().0;
-        address::replace(route, Route { theme, ..route.get_untracked() });
+        address::replace(
+            route,
+            Route {
+                theme,
+                ..route.get_untracked()
+            },
+        );
     };
     let turn_list = move |_| {
         let now = route.get_untracked();
@@ -164,7 +221,14 @@ fn Bar(desk: Desk) -> impl IntoView {
 #[component]
 fn Notice(desk: Desk) -> impl IntoView {
     let words = desk.words;
-    let faults = desk.loaded.faults.clone();
+    let is_error = |fault: &&Fault| fault.severity == Severity::Error;
+    let faults: Vec<Fault> = desk
+        .loaded
+        .faults
+        .iter()
+        .filter(is_error)
+        .cloned()
+        .collect();
     (!faults.is_empty()).then(|| {
         view! {
             <details class="notice">

@@ -36,10 +36,10 @@ pub use plan::{
 };
 pub use read::{MANIFEST, read_manifest, read_records};
 pub use record::{Origin, Record, Table};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
 pub use source::{Event, Question, Source, SourceKind};
 pub use suggest::{did_you_mean, nearest};
 pub use text::{Lang, Spoken, Text};
 pub use when::{BadDate, Day, When};
 pub use whole::{ClauseAt, Dossier};
-#[cfg(not(target_arch = "wasm32"))]
-pub use schema::schema;

@@ -74,7 +74,9 @@ pub enum RegionKind {
     Group,
     /// A town.
     City,
-    /// A plant, a dam.
+    /// A power plant.
+    Plant,
+    /// Another site: a dam, a port.
     Site,
     /// A stretch of land that is no unit.
     Area,

@@ -171,10 +171,9 @@ impl When {
     /// of "since"; `None` for what always holds.
     pub fn latest(self) -> Option<Day> {
         match self {
-            Self::Day(d) | Self::About(d) | Self::Since(d) => Some(d),
+            Self::Day(d) | Self::About(d) | Self::Since(d) | Self::Span(_, d) => Some(d),
             Self::Month(d) => Some(Day(d.0.last_of_month())),
             Self::Year(d) => Some(Day(d.0.last_of_year())),
-            Self::Span(_, d) => Some(d),
             Self::Standing => None,
         }
     }

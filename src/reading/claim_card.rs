@@ -201,7 +201,10 @@ impl Reader<'_> {
                 place(a).cmp(&place(b))
             })
         });
-        claims.into_iter().map(|claim| self.claim_card(claim)).collect()
+        claims
+            .into_iter()
+            .map(|claim| self.claim_card(claim))
+            .collect()
     }
 
     fn literal(&self, words: &str) -> Spoken {

@@ -216,7 +216,11 @@ impl Reader<'_> {
         VariantCard {
             id: variant.id.clone(),
             title: self.say(&variant.title),
-            proposed_by: variant.proposed_by.iter().filter_map(|id| self.party(id)).collect(),
+            proposed_by: variant
+                .proposed_by
+                .iter()
+                .filter_map(|id| self.party(id))
+                .collect(),
             text: self.say(&variant.text),
             shares: variant.shares.iter().map(|share| self.say(share)).collect(),
             as_of: variant.as_of,
@@ -267,12 +271,18 @@ impl Reader<'_> {
         with_parts(clause)
             .flat_map(|part| {
                 let part_number = (part.id != clause.id).then(|| part.number.clone());
-                part.coverage.iter().map(move |cover| (part_number.clone(), cover))
+                part.coverage
+                    .iter()
+                    .map(move |cover| (part_number.clone(), cover))
             })
             .map(|(part, cover)| GroundLine {
                 id: cover.region.clone(),
                 name: self.region_name(&cover.region),
-                effect: self.dossier.effects.get(&cover.effect).map(|e| self.say(&e.label)),
+                effect: self
+                    .dossier
+                    .effects
+                    .get(&cover.effect)
+                    .map(|e| self.say(&e.label)),
                 note: self.say_any(&cover.note),
                 part,
                 drawn: self

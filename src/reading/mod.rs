@@ -7,10 +7,10 @@ mod region_page;
 mod source_page;
 mod strip;
 
-pub use claim_card::{ClaimCard, Cite, PartyTag, Told};
 pub use claim_card::ClauseTag;
-pub use clause_page::{SeenWording,
-    ClausePage, GroundLine, Kin, LineageEnd, QuestionLine, VariantCard,
+pub use claim_card::{Cite, ClaimCard, PartyTag, Told};
+pub use clause_page::{
+    ClausePage, GroundLine, Kin, LineageEnd, QuestionLine, SeenWording, VariantCard,
 };
 pub use overview::{Overview, PlanLine, RegionLine};
 pub use region_page::{

@@ -106,6 +106,28 @@ impl Reader<'_> {
             .count()
     }
 
+    /// How many clauses and parts of a plan bear on a region: those that the map counts, and those
+    /// that apply to the whole country or the surroundings.
+    pub fn counts(&self, region: &RegionId, plan: &PlanId) -> (usize, usize) {
+        let ties = self.coverage.clauses(region).iter();
+        let all = ties
+            .filter_map(|tie| self.dossier.clause(&tie.id))
+            .filter(|at| at.plan.id == *plan)
+            .count();
+        let counted = self.counted(region, plan);
+        (counted, all - counted)
+    }
+
+    /// How many clauses and parts of a plan name the country that the map opens on.
+    pub fn country_wide(&self, plan: &PlanId) -> usize {
+        let home = &self.dossier.manifest.home;
+        let clauses = self.dossier.all_clauses();
+        clauses
+            .filter(|at| at.plan.id == *plan)
+            .filter(|at| at.clause.coverage.iter().any(|cover| cover.region == *home))
+            .count()
+    }
+
     /// Regions as lines, those that the dossier does not know left out. Counts are those of the
     /// dossier's first plan.
     pub fn region_lines<'r>(&self, ids: impl Iterator<Item = &'r RegionId>) -> Vec<RegionLine> {

@@ -141,7 +141,9 @@ impl Reader<'_> {
             .iter()
             .partition(|tie| tie.reason.counts());
         let claims = |ties: &[&Tie<_>]| -> Vec<_> {
-            let found = ties.iter().filter_map(|tie| self.dossier.claims.get(&tie.id));
+            let found = ties
+                .iter()
+                .filter_map(|tie| self.dossier.claims.get(&tie.id));
             found.collect()
         };
         let (near, wide) = (claims(&near), claims(&wide));

@@ -76,7 +76,10 @@ impl Reader<'_> {
         // Stable: matters with equally many voices keep the order of the dossier's topics.
         rows.sort_by_key(|row| std::cmp::Reverse(row.cells.iter().flatten().count()));
         StanceStrip {
-            parties: parties.into_iter().filter_map(|id| self.party(id)).collect(),
+            parties: parties
+                .into_iter()
+                .filter_map(|id| self.party(id))
+                .collect(),
             rows,
         }
     }

@@ -11,6 +11,7 @@ mod beside;
 mod camera;
 mod clip;
 mod draw;
+mod flight;
 mod grid;
 mod inset;
 mod labels;
@@ -24,6 +25,7 @@ mod text;
 mod view;
 
 pub use camera::{Camera, Padding};
+pub use flight::FLIGHT_MS;
 pub use path::{Corner, Line, Path};
 pub use picture::{
     Anchor, Area, Dot, GroupLine, Hit, Label, Link, MarkLink, Naming, Patch, River, Scene, Sign,

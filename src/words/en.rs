@@ -24,7 +24,11 @@ pub const EN: Words = Words {
 
     loading: "Loading the plan and its places …",
     failed_title: "The page could not be opened",
-    failed_fetch: |file| format!("The file “{file}” did not arrive. The connection may be gone, or the file is missing beside this page."),
+    failed_fetch: |file| {
+        format!(
+            "The file “{file}” did not arrive. The connection may be gone, or the file is missing beside this page."
+        )
+    },
     failed_dossier: "The dossier’s first file cannot be used. What is wrong with it:",
     try_again: "Try again",
     faults_found: |count| match count {
@@ -32,21 +36,32 @@ pub const EN: Words = Words {
         n => format!("{n} faults were found in the dossier."),
     },
     faults_rest: "What is sound is shown; what is not is left out.",
-    not_in_dossier: |what| format!("“{what}” is not in this dossier. Here is the overview instead."),
+    not_in_dossier: |what| {
+        format!("“{what}” is not in this dossier. Here is the overview instead.")
+    },
 
     map: "Map",
     map_help: "Arrow keys go to the next place, Enter opens it, Escape goes one step up, plus and minus zoom, Shift with an arrow moves the map.",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
     whole_country: "Show the whole country",
-    pan: ["Move the map up", "Move the map right", "Move the map down", "Move the map left"],
+    pan: [
+        "Move the map up",
+        "Move the map right",
+        "Move the map down",
+        "Move the map left",
+    ],
     plan_choice: "Plan that the map counts",
     key: "Key",
     key_clauses: |plan| format!("Clauses of the {plan} plan that name a place, by region"),
     key_parts: |wide| match wide {
         0 => "Parts such as 14a count singly.".to_owned(),
-        1 => "Parts such as 14a count singly. 1 more clause applies to the whole country.".to_owned(),
-        n => format!("Parts such as 14a count singly. {n} more clauses apply to the whole country."),
+        1 => {
+            "Parts such as 14a count singly. 1 more clause applies to the whole country.".to_owned()
+        }
+        n => {
+            format!("Parts such as 14a count singly. {n} more clauses apply to the whole country.")
+        }
     },
     key_ground: |number| format!("Ground that clause {number} covers"),
     key_lit: "Named by the clause",
@@ -59,10 +74,15 @@ pub const EN: Words = Words {
     },
     region_label_claimed: |label, claim| format!("{label}. {claim}"),
     kilometres: "km",
+    scale: |km| format!("Scale: {km} kilometres"),
     attribution: "Borders and data",
 
     all_regions: "All places",
-    regions_in_plan: |plan| format!("The number counts the clauses of the {plan} plan that name the place, a group that it belongs to, or a place inside it."),
+    regions_in_plan: |plan| {
+        format!(
+            "The number counts the clauses of the {plan} plan that name the place, a group that it belongs to, or a place inside it."
+        )
+    },
     list_units: "Oblasts and cities of the same rank",
     list_groups: "Groups of regions",
     list_places: "Towns, sites and waters",
@@ -105,8 +125,11 @@ pub const EN: Words = Words {
     },
     no_clause_here: |wider| match wider {
         0 => "No clause of this plan names it.".to_owned(),
-        1 => "No clause of this plan names it; 1 applies to the whole country or the surroundings.".to_owned(),
-        n => format!("No clause of this plan names it; {n} apply to the whole country or the surroundings."),
+        1 => "No clause of this plan names it; 1 applies to the whole country or the surroundings."
+            .to_owned(),
+        n => format!(
+            "No clause of this plan names it; {n} apply to the whole country or the surroundings."
+        ),
     },
     no_clause_at_all: "No clause of any plan in this dossier bears on it.",
     other_plans: "Other plans and texts",
@@ -234,7 +257,9 @@ const MONTHS: [&str; 12] = [
 ];
 
 fn month(day: Day) -> String {
-    let name = usize::try_from(day.month() - 1).ok().and_then(|at| MONTHS.get(at));
+    let name = usize::try_from(day.month() - 1)
+        .ok()
+        .and_then(|at| MONTHS.get(at));
     format!("{} {}", name.unwrap_or(&"?"), day.year())
 }
 

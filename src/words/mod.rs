@@ -11,7 +11,10 @@ use crate::dossier::{Agreement, Change, Lang, SourceKind, Stance, When};
 pub use en::EN;
 
 /// Everything that the interface says, in one language.
-#[allow(missing_docs, reason = "each field is named after the place where its words stand")]
+#[allow(
+    missing_docs,
+    reason = "each field is named after the place where its words stand"
+)]
 pub struct Words {
     pub lang: &'static str,
 
@@ -58,6 +61,7 @@ pub struct Words {
     pub region_label: fn(name: &str, clauses: usize) -> String,
     pub region_label_claimed: fn(label: &str, claim: &str) -> String,
     pub kilometres: &'static str,
+    pub scale: fn(km: u32) -> String,
     pub attribution: &'static str,
 
     // The list of regions.

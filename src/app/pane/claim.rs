@@ -20,8 +20,12 @@ fn card(desk: &Desk, claim: ClaimCard) -> AnyView {
     let words = desk.words;
     let id = claim.id.to_string();
     let reported = claim.is_reported();
-    let role = claim.role.map(|role| view! { <span class="role">{desk.speak(role)}</span> });
-    let late = claim.after_as_of.then(|| view! { <span class="tag">{words.after_as_of}</span> });
+    let role = claim
+        .role
+        .map(|role| view! { <span class="role">{desk.speak(role)}</span> });
+    let late = claim
+        .after_as_of
+        .then(|| view! { <span class="tag">{words.after_as_of}</span> });
     let about = claim.about.map(|party| {
         view! { <p class="told">{(words.about_party)(&party.name.words)}</p> }
     });
@@ -32,7 +36,9 @@ fn card(desk: &Desk, claim: ClaimCard) -> AnyView {
         .collect();
     let translated = claim.quote.as_ref().is_some_and(|quote| quote.translated);
     let translated = translated.then(|| view! { <span class="tag">{words.translated}</span> });
-    let unnamed = claim.unnamed.then(|| view! { <span class="tag">{words.unnamed}</span> });
+    let unnamed = claim
+        .unnamed
+        .then(|| view! { <span class="tag">{words.unnamed}</span> });
     view! {
         <article class="claim" class:reported=reported data-claim=id>
             {claim.party.map(|tag| lines::party(desk, tag))}
@@ -64,7 +70,9 @@ fn card(desk: &Desk, claim: ClaimCard) -> AnyView {
 fn stance(desk: &Desk, stance: Stance) -> AnyView {
     let words = desk.words;
     let since = match stance {
-        Stance::Silent { as_of } => Some((words.silent_as_of)(&(words.when)(Some(When::Day(as_of))))),
+        Stance::Silent { as_of } => {
+            Some((words.silent_as_of)(&(words.when)(Some(When::Day(as_of)))))
+        }
         _ => None,
     };
     view! {

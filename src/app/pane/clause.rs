@@ -31,17 +31,22 @@ pub fn page(desk: &Desk, page: ClausePage) -> AnyView {
         claim::list(desk, page.claims.clone())
     };
     let questions = (!page.questions.is_empty()).then(|| {
-        section("unknown", words.what_is_not_known, String::new(),
-            lines::questions(desk, page.questions.clone()))
+        section(
+            "unknown",
+            words.what_is_not_known,
+            String::new(),
+            lines::questions(desk, page.questions.clone()),
+        )
     });
     view! {
         <header class="head">
             {crumbs(desk, &page)}
             <h1 tabindex="-1">{desk.speak(page.title.clone())}</h1>
-            <p class="local">{agreed} {where_in_plan} " · " {desk.speak(page.plan_status.clone())} ", " {dated}</p>
+            <p class="local">{agreed} {where_in_plan} " · " {dated}</p>
             {jumps(desk, targets)}
         </header>
         <div class="body">
+            <p class="status">{desk.speak(page.plan_status.clone())}</p>
             {section("text", words.text, words.in_our_words.to_owned(), text(desk, &page))}
             {section("lineage", words.lineage, String::new(), lineage(desk, &page))}
             {section("ground", words.ground, String::new(), ground(desk, page.ground))}
@@ -71,7 +76,7 @@ fn crumbs(desk: &Desk, page: &ClausePage) -> AnyView {
     view! {
         <nav class="crumbs" aria-label=words.way_up>
             <ol>
-                <li><a href=desk.link(Subject::Overview)>{desk.speak(page.plan_title.clone())}</a></li>
+                <li><a href=desk.link(Subject::Overview)>{desk.speak(page.plan_short.clone())}</a></li>
                 {whole}
                 <li aria-current="page">{page.number.clone()}</li>
             </ol>
@@ -99,10 +104,21 @@ fn text(desk: &Desk, page: &ClausePage) -> AnyView {
         SeenWording::Heading => ().into_any(),
         SeenWording::Withheld => view! { <p class="aside">{words.withheld}</p> }.into_any(),
     };
-    let note = page.note.clone().map(|note| view! { <p class="aside">{desk.speak(note)}</p> });
-    let parts: Vec<_> = page.parts.iter().map(|part| lines::clause(desk, part.clone(), "")).collect();
+    let note = page
+        .note
+        .clone()
+        .map(|note| view! { <p class="aside">{desk.speak(note)}</p> });
+    let parts: Vec<_> = page
+        .parts
+        .iter()
+        .map(|part| lines::clause(desk, part.clone(), ""))
+        .collect();
     let parts = (!parts.is_empty()).then(|| view! { <ol class="clause-list">{parts}</ol> });
-    let variants: Vec<_> = page.variants.iter().map(|v| variant(desk, v.clone())).collect();
+    let variants: Vec<_> = page
+        .variants
+        .iter()
+        .map(|v| variant(desk, v.clone()))
+        .collect();
     let rival = (!variants.is_empty()).then(|| {
         view! {
             <h3>{(words.rival_texts)(variants.len())}</h3>
@@ -119,7 +135,11 @@ fn text(desk: &Desk, page: &ClausePage) -> AnyView {
 
 fn variant(desk: &Desk, variant: VariantCard) -> AnyView {
     let words = desk.words;
-    let tags: Vec<_> = variant.proposed_by.into_iter().map(|tag| lines::party(desk, tag)).collect();
+    let tags: Vec<_> = variant
+        .proposed_by
+        .into_iter()
+        .map(|tag| lines::party(desk, tag))
+        .collect();
     let shares: Vec<_> = variant
         .shares
         .into_iter()
@@ -148,8 +168,16 @@ fn lineage(desk: &Desk, page: &ClausePage) -> AnyView {
     if page.before.is_empty() && page.after.is_empty() {
         return view! { <p class="empty">{words.no_lineage}</p> }.into_any();
     }
-    let before: Vec<_> = page.before.iter().map(|one| kin(desk, one.clone())).collect();
-    let after: Vec<_> = page.after.iter().map(|one| kin(desk, one.clone())).collect();
+    let before: Vec<_> = page
+        .before
+        .iter()
+        .map(|one| kin(desk, one.clone()))
+        .collect();
+    let after: Vec<_> = page
+        .after
+        .iter()
+        .map(|one| kin(desk, one.clone()))
+        .collect();
     view! {
         <ol class="lineage">
             {before}
@@ -173,7 +201,9 @@ fn kin(desk: &Desk, kin: Kin) -> AnyView {
         }
         LineageEnd::Absent => (words.absent)(&kin.short.words).into_any(),
     };
-    let note = kin.note.map(|note| view! { <span class="aside">{desk.speak(note)}</span> });
+    let note = kin
+        .note
+        .map(|note| view! { <span class="aside">{desk.speak(note)}</span> });
     view! {
         <li>
             <span class="when"><b>{desk.speak(kin.short)}</b> {(words.when)(Some(kin.dated))}</span>
@@ -191,9 +221,15 @@ fn ground(desk: &Desk, ground: Vec<GroundLine>) -> AnyView {
     }
     let line = |line: GroundLine| {
         let id = line.id.to_string();
-        let part = line.part.map(|part| view! { <span class="number">{part}</span> });
-        let effect = line.effect.map(|effect| view! { <span>{desk.speak(effect)}</span> });
-        let note = line.note.map(|note| view! { <span class="aside">{desk.speak(note)}</span> });
+        let part = line
+            .part
+            .map(|part| view! { <span class="number">{part}</span> });
+        let effect = line
+            .effect
+            .map(|effect| view! { <span>{desk.speak(effect)}</span> });
+        let note = line
+            .note
+            .map(|note| view! { <span class="aside">{desk.speak(note)}</span> });
         let off = (!line.drawn).then(|| view! { <span class="tag">{words.not_on_map}</span> });
         view! {
             <li data-ground=id>

@@ -9,9 +9,10 @@ use crate::route::Subject;
 
 /// A party's letters; its name for those who hear or hover.
 pub fn party(desk: &Desk, tag: PartyTag) -> AnyView {
-    let name = tag.name.words.clone();
+    let name = tag.name.words;
+    let title = name.clone();
     view! {
-        <span class="tag party" class:observer=tag.observer title=name.clone()>
+        <span class="tag party" class:observer=tag.observer title=title>
             <span aria-hidden="true">{desk.speak(tag.letters)}</span>
             <span class="heard">{name}</span>
         </span>
@@ -62,7 +63,9 @@ pub fn cite(desk: &Desk, cite: Cite) -> AnyView {
 pub fn cites(desk: &Desk, sources: Vec<Cite>) -> AnyView {
     let mut sources = sources.into_iter();
     let first = sources.next().map(|source| cite(desk, source));
-    let rest: Vec<_> = sources.map(|source| view! { <li>{cite(desk, source)}</li> }).collect();
+    let rest: Vec<_> = sources
+        .map(|source| view! { <li>{cite(desk, source)}</li> })
+        .collect();
     if rest.is_empty() {
         return first.into_any();
     }
@@ -97,7 +100,10 @@ pub fn clause(desk: &Desk, line: ClauseLine, region: &str) -> AnyView {
         .then(|| view! { <span class="meta">{(words.texts_count)(line.variants)}</span> });
     let slug = line.reason.as_ref().map(|(reason, _)| reason.slug());
     let why = line.reason.as_ref().map(|(reason, named)| {
-        let named = named.as_ref().map(|name| name.words.as_str()).unwrap_or_default();
+        let named = named
+            .as_ref()
+            .map(|name| name.words.as_str())
+            .unwrap_or_default();
         view! { <span class="why">{(words.reason)(reason, region, named)}</span> }
     });
     let text = match line.text {

@@ -11,7 +11,9 @@ use crate::route::Route;
 pub fn page(desk: &Desk, page: Overview) -> AnyView {
     let words = desk.words;
     let chosen = page.plans.iter().find(|plan| plan.chosen);
-    let title = chosen.map(|plan| plan.title.words.clone()).unwrap_or_default();
+    let title = chosen
+        .map(|plan| plan.title.words.clone())
+        .unwrap_or_default();
     let plans: Vec<_> = page.plans.into_iter().map(|one| plan(desk, one)).collect();
     let full = |line| lines::clause(desk, line, "");
     let clauses: Vec<_> = page.clauses.into_iter().map(full).collect();
@@ -41,7 +43,10 @@ fn plan(desk: &Desk, plan: PlanLine) -> AnyView {
     };
     let points = (words.points)(plan.points);
     let dated = (words.when)(Some(plan.dated));
-    let drafting = plan.drafting.map(|text| view! { <p>{desk.speak(text)}</p> });
+    let choose = (words.choose_plan)(&plan.short.words);
+    let drafting = plan
+        .drafting
+        .map(|text| view! { <p>{desk.speak(text)}</p> });
     view! {
         <li class="plan" class:chosen=plan.chosen data-plan=plan.id.to_string()>
             <details>
@@ -58,7 +63,7 @@ fn plan(desk: &Desk, plan: PlanLine) -> AnyView {
                 class="button"
                 href=route.to_string()
                 aria-current=plan.chosen.then_some("true")
-                aria-label=(words.choose_plan)(&plan.short.words)
+                aria-label=choose
             >
                 {desk.speak(plan.short)}
             </a>

@@ -94,7 +94,10 @@ fn notes(desk: &Desk, page: &RegionPage) -> AnyView {
             </div>
         }
     });
-    let name_note = page.name_note.clone().map(|note| view! { <p class="aside">{desk.speak(note)}</p> });
+    let name_note = page
+        .name_note
+        .clone()
+        .map(|note| view! { <p class="aside">{desk.speak(note)}</p> });
     let undrawn = page.undrawn.clone().map(|why| {
         view! { <p class="aside"><b>{words.not_drawn}". "</b>{desk.speak(why)}</p> }
     });
@@ -108,11 +111,19 @@ fn notes(desk: &Desk, page: &RegionPage) -> AnyView {
             }
         })
     };
-    let readings = page.readings.clone().into_iter().map(|one| reading(desk, one));
+    let readings = page
+        .readings
+        .clone()
+        .into_iter()
+        .map(|one| reading(desk, one));
     let readings: Vec<_> = readings.collect();
     let readings = (!readings.is_empty()).then(|| {
-        section("readings", words.readings, String::new(),
-            view! { <div class="readings">{readings}</div> }.into_any())
+        section(
+            "readings",
+            words.readings,
+            String::new(),
+            view! { <div class="readings">{readings}</div> }.into_any(),
+        )
     });
     view! {
         {status} {name_note} {undrawn}
@@ -178,7 +189,10 @@ fn plans(desk: &Desk, plans: Vec<PlanTies>, region: &str) -> AnyView {
 }
 
 fn groups(desk: &Desk, groups: Vec<ReasonGroup>, region: &str) -> Vec<AnyView> {
-    groups.into_iter().map(|one| group(desk, one, region)).collect()
+    groups
+        .into_iter()
+        .map(|one| group(desk, one, region))
+        .collect()
 }
 
 fn group(desk: &Desk, group: ReasonGroup, region: &str) -> AnyView {

@@ -13,13 +13,18 @@ pub fn page(desk: &Desk, page: SourcePage) -> AnyView {
     let lang = page.lang.as_ref().map(ToString::to_string);
     let address = page.cite.url.clone();
     let address = match address {
-        Some(url) => view! {
-            <p><a href=url.clone() rel="external noopener noreferrer" target="_blank">{url}</a></p>
+        Some(url) => {
+            let shown = url.clone();
+            view! {
+                <p><a href=url rel="external noopener noreferrer" target="_blank">{shown}</a></p>
+            }
+            .into_any()
         }
-        .into_any(),
         None => view! { <p class="aside">{words.no_address}</p> }.into_any(),
     };
-    let note = page.note.map(|note| view! { <p class="aside">{desk.speak(note)}</p> });
+    let note = page
+        .note
+        .map(|note| view! { <p class="aside">{desk.speak(note)}</p> });
     let clause = |(tag, title): (ClauseTag, crate::dossier::Spoken)| {
         let label = (words.of_plan)(&tag.number, &tag.plan.words);
         view! {

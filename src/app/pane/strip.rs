@@ -65,12 +65,20 @@ fn cell_view(desk: &Desk, cell: Option<StanceCell>, party: &PartyTag) -> AnyView
             .into_any();
     };
     let stance = (words.stance)(cell.stance);
-    let said = (words.cell)(&party.name.words, stance, &(words.when)(cell.said), cell.reported);
-    let mark = cell.reported.then(|| view! { <sup class="r" aria-hidden="true">"r"</sup> });
+    let said = (words.cell)(
+        &party.name.words,
+        stance,
+        &(words.when)(cell.said),
+        cell.reported,
+    );
+    let mark = cell
+        .reported
+        .then(|| view! { <sup class="r" aria-hidden="true">"r"</sup> });
     let claim = cell.claim.to_string();
     let show = move |_| show_claim(&claim);
+    let title = said.clone();
     view! {
-        <button class=format!("cell {}", stance_class(cell.stance)) title=said.clone() on:click=show>
+        <button class=format!("cell {}", stance_class(cell.stance)) title=title on:click=show>
             <StanceMark stance=cell.stance />
             {mark}
             <span class="heard">{said}</span>
@@ -95,7 +103,12 @@ fn show_claim(id: &str) {
 
 fn legend(desk: &Desk) -> AnyView {
     let words = desk.words;
-    let shown = [Stance::Supports, Stance::Conditional, Stance::Opposes, Stance::Open];
+    let shown = [
+        Stance::Supports,
+        Stance::Conditional,
+        Stance::Opposes,
+        Stance::Open,
+    ];
     let marks: Vec<_> = shown
         .into_iter()
         .map(|stance| {

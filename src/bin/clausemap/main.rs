@@ -18,7 +18,7 @@ struct Command {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Lists what is wrong with a dossier, one fault to a line: file:line:col: problem; what to do.
+    /// Lists what is wrong with a dossier, one fault to a line: `file:line:col: problem; what to do`.
     ///
     /// Ends with 0 when there is no error (warnings do not count), with 1 when there is one, and
     /// with 2 when the dossier cannot be read at all.

@@ -1,0 +1,125 @@
+//! The map without a mouse.
+
+use leptos::prelude::*;
+
+use super::super::address;
+use super::super::pane::focus;
+use super::table::Table;
+use crate::atlas::{Heading, Point, next_towards};
+use crate::dossier::RegionId;
+use crate::route::Subject;
+
+/// How far an arrow with Shift moves the map, in px.
+const STRIDE: f64 = 80.0;
+
+/// How much a key press zooms.
+pub const STEP: f64 = 1.6;
+
+/// The keys of the map.
+#[derive(Clone)]
+pub struct Keys {
+    table: Table,
+}
+
+impl Keys {
+    /// The keys of this map.
+    pub fn new(table: Table) -> Self {
+        Self { table }
+    }
+
+    /// A key is pressed while the focus is in the map. Enter is not here: regions are links.
+    pub fn press(&self, event: &web_sys::KeyboardEvent) {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        match (event.key().as_str(), event.shift_key()) {
+            ("ArrowUp", true) => self.table.nudge(|camera| camera.panned(0.0, STRIDE)),
+            ("ArrowDown", true) => self.table.nudge(|camera| camera.panned(0.0, -STRIDE)),
+            ("ArrowLeft", true) => self.table.nudge(|camera| camera.panned(STRIDE, 0.0)),
+            ("ArrowRight", true) => self.table.nudge(|camera| camera.panned(-STRIDE, 0.0)),
+            ("ArrowUp", false) => self.walk(Heading::North),
+            ("ArrowDown", false) => self.walk(Heading::South),
+            ("ArrowLeft", false) => self.walk(Heading::West),
+            ("ArrowRight", false) => self.walk(Heading::East),
+            ("Home", _) => self.go_to(self.table.desk.stops().first()),
+            ("End", _) => self.go_to(self.table.desk.stops().last()),
+            ("+" | "=", _) => self.table.zoom(STEP),
+            ("-" | "_", _) => self.table.zoom(1.0 / STEP),
+            ("0", false) => self.table.fly_to(&Subject::Overview),
+            ("Escape", _) => self.climb(),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    }
+
+    /// To the next region in a direction.
+    fn walk(&self, heading: Heading) {
+        let atlas = &self.table.desk.loaded.atlas;
+        let Some(from) = self.table.focused.get_untracked() else {
+            return;
+        };
+        let stops: Vec<(RegionId, Point)> = self
+            .table
+            .desk
+            .stops()
+            .into_iter()
+            .filter(|id| *id != from)
+            .filter_map(|id| atlas.label_point(&id).map(|point| (id, point)))
+            .collect();
+        let points: Vec<Point> = stops.iter().map(|(_, point)| *point).collect();
+        let next = atlas
+            .label_point(&from)
+            .and_then(|from| next_towards(from, heading, &points))
+            .and_then(|index| stops.get(index));
+        self.go_to(next.map(|(id, _)| id));
+    }
+
+    /// Focuses a region's element, and moves the map when the region lies outside the window.
+    fn go_to(&self, id: Option<&RegionId>) {
+        let (Some(id), Some(canvas)) = (id, self.table.canvas.get_untracked()) else {
+            return;
+        };
+        let found = canvas.query_selector(&format!("[data-region='{id}']"));
+        if let Ok(Some(element)) = found {
+            let _ = element.set_attribute("tabindex", "0");
+            focus_svg(&element);
+        }
+        self.bring_into_view(id);
+    }
+
+    fn bring_into_view(&self, id: &RegionId) {
+        let point = self.table.desk.loaded.atlas.label_point(id);
+        if let (Some(point), Some(camera)) = (point, self.table.camera.get_untracked()) {
+            let at = camera.to_screen(point);
+            let inside = |v: f64, to: f64| (24.0..to - 24.0).contains(&v);
+            if !(inside(at.x, camera.width) && inside(at.y, camera.height)) {
+                self.table
+                    .fly(camera.centred_on(point, crate::scene::Padding::default()));
+            }
+        }
+    }
+
+    /// One step up; at the top, the whole country.
+    fn climb(&self) {
+        let desk = &self.table.desk;
+        let route = desk.route.get_untracked();
+        let subject = desk.shown(&route);
+        if subject == Subject::Overview {
+            self.table.fly_to(&Subject::Overview);
+        } else {
+            address::go(&route.to(desk.up(&subject)));
+        }
+    }
+}
+
+/// SVG links are focusable, but are no `HtmlElement`s.
+fn focus_svg(element: &web_sys::Element) {
+    use web_sys::wasm_bindgen::JsCast;
+    match element.dyn_ref::<web_sys::SvgElement>() {
+        Some(svg) => {
+            let _ = svg.focus();
+        }
+        None => focus(element),
+    }
+}

@@ -1,0 +1,93 @@
+//! The map: a painted scene, moved by hand, and what floats over it.
+
+mod furniture;
+mod gestures;
+mod keyboard;
+mod mounted;
+mod table;
+mod view;
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
+
+use super::desk::Desk;
+use crate::dossier::RegionId;
+use furniture::{Choice, Credits, Key, Scale, Zoom};
+use table::Table;
+
+/// The map with its controls, its key and its credits.
+#[component]
+pub fn MapView(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let canvas = NodeRef::<html::Div>::new();
+    let table = Table::new(&desk, canvas);
+    table.keep_drawn();
+    table.keep_size();
+    table.follow_subject();
+    let hand = gestures::Hand::new(table.clone());
+    let keys = keyboard::Keys::new(table.clone());
+    let focus_in = {
+        let table = table.clone();
+        move |event: web_sys::FocusEvent| table.focused.set(region_of(event.target()))
+    };
+    let focus_out = {
+        let table = table.clone();
+        move |_| table.focused.set(None)
+    };
+    view! {
+        <div class="stage" role="region" aria-label=words.map aria-describedby="map-help">
+            <p class="heard" id="map-help">{words.map_help}</p>
+            <div class="mat">
+            <div
+                class="canvas"
+                class:dragging=move || hand.dragging.get()
+                node_ref=canvas
+                on:pointerdown=hand.down()
+                on:pointermove=hand.moved()
+                on:pointerup=hand.up()
+                on:pointercancel=hand.up()
+                on:wheel=hand.wheel()
+                on:dblclick=hand.twice()
+                on:dragstart=|event: web_sys::DragEvent| event.prevent_default()
+                on:click:capture=hand.click()
+                on:keydown=move |event| keys.press(&event)
+                on:focusin=focus_in
+                on:focusout=focus_out
+            ></div>
+            <Choice desk=desk.clone() />
+            <Zoom table=table.clone() />
+            <Key desk=desk.clone() />
+            <Scale table=table.clone() />
+            </div>
+            <Credits desk=desk.clone() />
+            <Status desk />
+        </div>
+    }
+}
+
+/// The region whose element an event met.
+fn region_of(target: Option<web_sys::EventTarget>) -> Option<RegionId> {
+    let element = target?.dyn_into::<web_sys::Element>().ok()?;
+    let region = element.closest("[data-region]").ok()??;
+    region.get_attribute("data-region")?.parse().ok()
+}
+
+/// Says what has been selected to those who do not see the map.
+#[component]
+fn Status(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let said = move || {
+        let route = desk.route.read();
+        let reader = desk.reader();
+        match desk.shown(&route) {
+            crate::route::Subject::Region(id) => {
+                let plan = desk.plan(&route);
+                let (counted, wider) = reader.counts(&id, &plan);
+                (words.selected_status)(&reader.region_name(&id).words, counted, wider)
+            }
+            _ => String::new(),
+        }
+    };
+    view! { <p class="heard" role="status">{said}</p> }
+}

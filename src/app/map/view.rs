@@ -1,0 +1,276 @@
+//! From the dossier and where the reader is to what the map shows.
+
+use super::super::desk::Desk;
+use crate::atlas::{Bounds, Point};
+use crate::dossier::{Ground, LayerRole, PlanId, Region, RegionId, RegionKind};
+use crate::route::Subject;
+use crate::scene::{Camera, GroupItem, Mark, Padding, RegionItem, SeaItem, TownItem, View};
+
+/// What the picture depends on, besides the camera.
+#[derive(Clone, PartialEq)]
+pub struct Shown {
+    /// What the pane shows.
+    pub subject: Subject,
+    /// The plan that is counted.
+    pub plan: PlanId,
+    /// The region that has the keyboard's focus.
+    pub focused: Option<RegionId>,
+    /// True where fingers point.
+    pub coarse: bool,
+}
+
+/// The most clauses that the scale of classes tells apart.
+const CLASSES: usize = 4;
+
+/// The class that a region named by the clause on the page takes.
+const LIT_CLASS: u8 = 3;
+
+impl Desk {
+    /// What the map shows, seen from `camera`, with no label under `blocked` (px of the window).
+    pub fn map_view(&self, shown: &Shown, camera: Camera, blocked: Vec<Bounds>) -> View {
+        let mut view = View::new(camera);
+        view.coarse = shown.coarse;
+        view.blocked = blocked;
+        view.focused.clone_from(&shown.focused);
+        view.selected = match &shown.subject {
+            Subject::Region(id) => Some(id.clone()),
+            _ => None,
+        };
+        let lit = self.lit(&shown.subject);
+        let first = self.first_stop(shown);
+        let regions = &self.loaded.dossier.regions;
+        view.regions = regions
+            .iter()
+            .map(|region| self.region_item(region, shown, lit, first.as_ref()))
+            .collect();
+        view.groups = regions
+            .iter()
+            .filter(|region| self.is_place(region))
+            .map(|region| self.group_item(region))
+            .collect();
+        view.towns = self.towns();
+        view.seas = self.seas();
+        view.name_backdrop(&self.loaded.atlas, self.langs());
+        view
+    }
+
+    /// The regions that the clause on the page names; `None` when the page is about no clause.
+    fn lit(&self, subject: &Subject) -> Option<&[RegionId]> {
+        match subject {
+            Subject::Clause(id) => Some(self.loaded.coverage.ground(id)),
+            _ => None,
+        }
+    }
+
+    /// The one region at which the Tab key stops: the one with the focus, else the selected one,
+    /// else the first that the map draws.
+    fn first_stop(&self, shown: &Shown) -> Option<RegionId> {
+        let selected = match &shown.subject {
+            Subject::Region(id) => Some(id),
+            _ => None,
+        };
+        shown
+            .focused
+            .iter()
+            .chain(selected)
+            .find(|id| self.is_stop(id))
+            .cloned()
+            .or_else(|| self.stops().into_iter().next())
+    }
+
+    /// The regions that the arrow keys go through: those that have an element of their own.
+    pub fn stops(&self) -> Vec<RegionId> {
+        let regions = self.loaded.dossier.regions.iter();
+        regions
+            .map(|region| region.id.clone())
+            .filter(|id| self.is_stop(id))
+            .collect()
+    }
+
+    fn is_stop(&self, id: &RegionId) -> bool {
+        let kind = self
+            .loaded
+            .dossier
+            .regions
+            .get(id)
+            .map(|region| region.kind);
+        self.loaded.atlas.has_ground(id)
+            && !matches!(
+                kind,
+                None | Some(RegionKind::Country | RegionKind::Group | RegionKind::River)
+            )
+    }
+
+    /// A group that other places are said to lie in is a place that people know; a group made for
+    /// the talks is not drawn unless somebody reads about it.
+    fn is_place(&self, group: &Region) -> bool {
+        let holds = |region: &Region| region.within.contains(&group.id);
+        matches!(group.ground, Ground::Members(_)) && self.loaded.dossier.regions.iter().any(holds)
+    }
+
+    fn region_item(
+        &self,
+        region: &Region,
+        shown: &Shown,
+        lit: Option<&[RegionId]>,
+        first: Option<&RegionId>,
+    ) -> RegionItem {
+        let (reader, words) = (self.reader(), self.words);
+        let long = reader.say(&region.name).words;
+        let label = reader
+            .say_any(&region.short)
+            .map_or_else(|| long.clone(), |s| s.words);
+        let counted = reader.counted(&region.id, &shown.plan);
+        let is_lit = lit.is_some_and(|lit| lit.contains(&region.id));
+        let claims = region
+            .claimed_by
+            .iter()
+            .map(|claim| reader.say(&claim.text).words);
+        let name = claims.fold((words.region_label)(&long, counted), |label, claim| {
+            (words.region_label_claimed)(&label, &claim)
+        });
+        let class = match lit {
+            Some(_) if is_lit => LIT_CLASS,
+            Some(_) => 0,
+            None => u8::try_from(counted.min(CLASSES)).unwrap_or_default(),
+        };
+        RegionItem {
+            id: region.id.clone(),
+            label,
+            long,
+            name,
+            href: self.link(Subject::Region(region.id.clone())),
+            class,
+            hatched: !region.claimed_by.is_empty(),
+            lit: is_lit,
+            dim: lit.is_some() && !is_lit,
+            focusable: first == Some(&region.id),
+            mark: match region.kind {
+                RegionKind::Plant => Mark::Plant,
+                RegionKind::City => Mark::Town,
+                _ => Mark::Site,
+            },
+        }
+    }
+
+    fn group_item(&self, region: &Region) -> GroupItem {
+        let name = self.reader().say(&region.name).words;
+        // Where a member carries the group's name already, a second label would say it twice.
+        let short_names = |id| {
+            let member = self.loaded.dossier.regions.get(id);
+            member.map(|member| self.reader().say(&member.short).words)
+        };
+        let is_said = match &region.ground {
+            Ground::Members(members) => members.iter().filter_map(short_names).any(|n| n == name),
+            Ground::Feature(_) | Ground::None(_) => false,
+        };
+        GroupItem {
+            id: region.id.clone(),
+            label: if is_said { String::new() } else { name.clone() },
+            name,
+            href: self.link(Subject::Region(region.id.clone())),
+        }
+    }
+
+    /// Towns that are no regions of the dossier.
+    fn towns(&self) -> Vec<TownItem> {
+        let is_region = |at: &crate::dossier::FeatureRef| {
+            let mut grounds = self
+                .loaded
+                .dossier
+                .regions
+                .iter()
+                .map(|region| &region.ground);
+            grounds.any(|ground| matches!(ground, Ground::Feature(feature) if feature == at))
+        };
+        self.loaded
+            .atlas
+            .of_role(LayerRole::Towns)
+            .filter(|town| !is_region(&town.at))
+            .map(|town| TownItem {
+                at: town.at.clone(),
+                label: self.reader().say(&town.name).words,
+                capital: town.kind == "capital",
+            })
+            .collect()
+    }
+
+    fn seas(&self) -> Vec<SeaItem> {
+        let names = self.loaded.dossier.manifest.seas.iter().enumerate();
+        names
+            .map(|(index, sea)| SeaItem {
+                label: self.reader().say(&sea.name).words,
+                at: Point::new(sea.at[0], sea.at[1]),
+                large: index == 0,
+            })
+            .collect()
+    }
+
+    /// The camera of the first page: the whole ground of the dossier.
+    pub fn home_camera(&self, width: f64, height: f64) -> Camera {
+        let atlas = &self.loaded.atlas;
+        let home = atlas.bounds(&self.loaded.dossier.manifest.home);
+        let bounds = home.unwrap_or_else(|| atlas.ground_bounds());
+        Camera::fit(bounds, edges(width), width, height)
+    }
+
+    /// Where the camera goes for a subject; `None` when it may stay where it is.
+    pub fn camera_for(&self, subject: &Subject, now: &Camera) -> Option<Camera> {
+        let bounds = match subject {
+            Subject::Overview => return Some(self.home_camera(now.width, now.height)),
+            Subject::Region(id) if self.is_country(id) => {
+                return Some(self.home_camera(now.width, now.height));
+            }
+            Subject::Region(id) => self.loaded.atlas.bounds(id)?,
+            Subject::Clause(id) => {
+                let named = self.loaded.coverage.ground(id).iter();
+                let drawn = named.filter(|id| !self.is_country(id));
+                let found = drawn.filter_map(|id| self.loaded.atlas.bounds(id));
+                let all = found.fold(Bounds::default(), Bounds::union);
+                if all.is_empty() {
+                    return Some(self.home_camera(now.width, now.height));
+                }
+                all
+            }
+            Subject::Source(_) | Subject::Unknown(_) => return None,
+        };
+        if matches!(subject, Subject::Region(_)) && is_well_seen(bounds, now) {
+            return None;
+        }
+        let near = bounds.grown((SMALLEST - bounds.width().max(bounds.height())).max(0.0) / 2.0);
+        let mut padding = edges(now.width);
+        padding.top += 40.0;
+        padding.bottom += 40.0;
+        Some(Camera::fit(near, padding, now.width, now.height))
+    }
+
+    fn is_country(&self, id: &RegionId) -> bool {
+        let region = self.loaded.dossier.regions.get(id);
+        region.is_some_and(|region| region.kind == RegionKind::Country)
+    }
+}
+
+/// A place is never shown alone: at least this many metres of its surroundings are in view.
+const SMALLEST: f64 = 120_000.0;
+
+/// Room for what floats over the map.
+fn edges(width: f64) -> Padding {
+    let side = (width / 24.0).clamp(8.0, 40.0);
+    Padding {
+        top: 56.0,
+        right: side,
+        bottom: 28.0,
+        left: side,
+    }
+}
+
+/// Whether a region lies in the window whole, and large enough to be read: then a selection need
+/// not move the map under the reader's hand.
+fn is_well_seen(bounds: Bounds, camera: &Camera) -> bool {
+    let visible = camera.visible();
+    let inside = visible.contains(bounds.min) && visible.contains(bounds.max);
+    // On a phone a region must fill more of the window to be read than beside a wide pane.
+    let share = if camera.width < 600.0 { 0.25 } else { 0.1 };
+    let least = (camera.width.min(camera.height) * share).max(44.0);
+    inside && bounds.width().max(bounds.height()) * camera.scale >= least
+}
