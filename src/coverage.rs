@@ -234,8 +234,12 @@ impl<'a> Nesting<'a> {
                 .get(inner)
                 .is_some_and(|set| set.contains(outer))
         };
+        let is_country = self.kinds.get(named) == Some(&RegionKind::Country);
         if region == named {
             Some(Reason::NamesIt)
+        } else if is_country && within(region, named) && !within(named, region) {
+            // Also when the country is said to be made of its units.
+            Some(Reason::WholeCountry(named.clone()))
         } else if self
             .groups
             .get(region)
@@ -244,12 +248,8 @@ impl<'a> Nesting<'a> {
             Some(Reason::NamesGroup(named.clone()))
         } else if within(named, region) {
             Some(Reason::NamesInside(named.clone()))
-        } else if !within(region, named) {
-            None
-        } else if self.kinds.get(named) == Some(&RegionKind::Country) {
-            Some(Reason::WholeCountry(named.clone()))
         } else {
-            Some(Reason::NamesAround(named.clone()))
+            within(region, named).then(|| Reason::NamesAround(named.clone()))
         }
     }
 }

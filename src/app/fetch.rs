@@ -29,8 +29,7 @@ pub async fn dossier() -> Result<Loaded, Failure> {
     })?;
     files.add(MANIFEST, manifest);
     let manifest = read_manifest(&files).map_err(Failure::Dossier)?;
-    let layers = manifest.layers.iter().map(|layer| &layer.file);
-    let names: Vec<String> = manifest.files.iter().chain(layers).cloned().collect();
+    let names = manifest.named_files();
     let arrived = futures::future::join_all(names.iter().map(|name| bytes(name))).await;
     for (name, bytes) in names.into_iter().zip(arrived) {
         if let Some(bytes) = bytes {

@@ -1,25 +1,17 @@
 //! Reads the geometry of one feature: what can be wrong with it, and where.
 
-use serde::Deserialize;
+use geojson::Geometry;
 use serde_json::value::RawValue;
 
 use super::Point;
 use super::feature::ring_area;
 use super::position::{Part, parts};
-use super::read::{Reader, Refusal, reason, short};
+use super::read::{Reader, Refusal, reason, short, within};
 use super::rings::{RingFault, check};
 use super::shape::{Form, Shape};
 use crate::dossier::{Origin, Step, offset_of};
 
 const FORMS: &str = "Point, LineString, MultiLineString, Polygon or MultiPolygon";
-
-#[derive(Deserialize)]
-struct RawGeometry<'a> {
-    #[serde(rename = "type", default)]
-    kind: String,
-    #[serde(borrow, default)]
-    coordinates: Option<&'a RawValue>,
-}
 
 impl Reader<'_> {
     /// The shape of a feature, or why it has none that can be drawn.
@@ -30,63 +22,62 @@ impl Reader<'_> {
         raw: Option<&RawValue>,
     ) -> Result<Shape, Refusal> {
         let files = self.files;
-        let at = files.locate(origin, &[Step::Key("geometry")]);
+        let at = match raw {
+            Some(raw) => within(files, origin.file, raw.get()),
+            None => files.locate(origin, &[Step::Key("geometry")]),
+        };
         let text = raw.map_or("null", RawValue::get);
-        let remedy = || format!("use {FORMS}");
-        let geometry: RawGeometry<'_> = serde_json::from_str(text).map_err(|_| {
-            let problem = format!("feature `{id}`: expected a geometry, found {}", short(text));
-            (at, problem, remedy())
+        let geometry: Geometry = serde_json::from_str(text).map_err(|error| {
+            if !text.starts_with('{') {
+                let problem = format!("feature `{id}`: expected a geometry, found {}", short(text));
+                return (at, problem, format!("use {FORMS}"));
+            }
+            let step = offset_of(text.as_bytes(), error.line(), error.column());
+            let mut here = at;
+            here.start = (at.start + step).min(at.end);
+            let problem = format!("feature `{id}`: {}", reason(&error));
+            let remedy = format!("use {FORMS}, each position as [longitude, latitude] in degrees");
+            (here, problem, remedy)
         })?;
-        let coordinates = geometry.coordinates.map_or("null", RawValue::get);
-        let inside = files.locate(at, &[Step::Key("coordinates")]);
-        let (form, parts) = parts(&geometry.kind, coordinates)
-            .ok_or_else(|| {
-                let problem = format!(
-                    "feature `{id}`: expected {FORMS}, found `{}`",
-                    geometry.kind
-                );
-                (at, problem, "draw it as one of these".to_owned())
-            })?
-            .map_err(|error| {
-                let step = offset_of(coordinates.as_bytes(), error.line(), error.column());
-                let mut at = inside;
-                at.start = (at.start + step).min(at.end);
-                let problem = format!("feature `{id}`: {}", reason(&error));
-                (
-                    at,
-                    problem,
-                    "write each position as [longitude, latitude] in degrees".to_owned(),
-                )
-            })?;
+        let kind = geometry.value.type_name();
+        let (form, parts) = parts(&geometry.value).ok_or_else(|| {
+            let problem = format!("feature `{id}`: expected {FORMS}, found `{kind}`");
+            (at, problem, "draw it as one of these".to_owned())
+        })?;
         if parts.is_empty() {
-            let problem = format!("feature `{id}`: its {} has no coordinates", geometry.kind);
-            return Err((
-                inside,
-                problem,
-                "give it some, or leave the feature out".to_owned(),
-            ));
+            let problem = format!("feature `{id}`: its {kind} has no coordinates");
+            let remedy = "give it some, or leave the feature out";
+            return Err((self.inside(at, &[]), problem, remedy.to_owned()));
         }
-        self.shape(id, inside, form, parts)
+        self.shape(id, at, form, parts)
+    }
+
+    /// The place of a value within the coordinates of the geometry at `at`. Looked up only when there
+    /// is a fault to tell: it means to read the geometry's text again.
+    fn inside(&self, at: Origin, path: &[Step]) -> Origin {
+        let mut way = vec![Step::Key("coordinates")];
+        way.extend_from_slice(path);
+        self.files.locate(at, &way)
     }
 
     fn shape(
         &mut self,
         id: &str,
-        inside: Origin,
+        at: Origin,
         form: Form,
         parts: Vec<Part>,
     ) -> Result<Shape, Refusal> {
         let mut shape = Shape::new(form);
         for part in parts {
-            self.in_range(id, inside, &part)?;
-            let mut points: Vec<Point> = part.positions.iter().map(|p| p.0).collect();
-            let place = self.files.locate(inside, &part.path);
+            self.in_range(id, at, &part)?;
+            let mut points = part.points;
             if form == Form::Line && points.len() < 2 {
                 let problem = format!("feature `{id}`: a line of {} positions", points.len());
+                let place = self.inside(at, &part.path);
                 return Err((place, problem, "a line needs at least two".to_owned()));
             }
             if form == Form::Area {
-                self.ring(id, place, &part.path, &points)?;
+                self.ring(id, at, &part.path, &points)?;
                 if points.first() == points.last() {
                     points.pop();
                 }
@@ -106,7 +97,7 @@ impl Reader<'_> {
         Ok(shape)
     }
 
-    fn in_range(&self, id: &str, inside: Origin, part: &Part) -> Result<(), Refusal> {
+    fn in_range(&self, id: &str, at: Origin, part: &Part) -> Result<(), Refusal> {
         let wrong = |p: Point| {
             let (lon, lat) = (p.x.abs() <= 180.0, p.y.abs() <= 90.0);
             // What is not a number is in no range either.
@@ -114,34 +105,31 @@ impl Reader<'_> {
                 .then_some("longitude")
                 .or((!lat).then_some("latitude"))
         };
-        let mut bad = part.positions.iter().enumerate();
-        let Some((n, what)) = bad.find_map(|(n, p)| wrong(p.0).map(|what| (n, what))) else {
+        let mut bad = part.points.iter().enumerate();
+        let Some((n, what)) = bad.find_map(|(n, p)| wrong(*p).map(|what| (n, what))) else {
             return Ok(());
         };
         let mut path = part.path.clone();
-        if part.positions.len() > 1 || !path.is_empty() {
+        if part.points.len() > 1 || !path.is_empty() {
             path.push(Step::At(n));
         }
-        let range = if what == "longitude" {
-            "-180 to 180"
-        } else {
-            "-90 to 90"
+        let (range, found) = match what {
+            "longitude" => ("-180 to 180", part.points.get(n).map(|p| p.x)),
+            _ => ("-90 to 90", part.points.get(n).map(|p| p.y)),
         };
-        let at = self.files.locate(inside, &path);
-        let problem =
-            format!("feature `{id}`: expected a {what} from {range}, found another number");
+        let found = match found {
+            Some(number) if number.is_nan() => "none",
+            _ => "another number",
+        };
+        let at = self.inside(at, &path);
+        let problem = format!("feature `{id}`: expected a {what} from {range}, found {found}");
         let remedy = "write degrees of WGS 84, longitude first; projected metres cannot be used";
         Err((at, problem, remedy.to_owned()))
     }
 
-    fn ring(
-        &mut self,
-        id: &str,
-        place: Origin,
-        path: &[Step],
-        ring: &[Point],
-    ) -> Result<(), Refusal> {
+    fn ring(&mut self, id: &str, at: Origin, path: &[Step], ring: &[Point]) -> Result<(), Refusal> {
         for fault in check(ring) {
+            let place = self.inside(at, path);
             match fault {
                 RingFault::Short(found) => {
                     let problem =
@@ -158,8 +146,8 @@ impl Reader<'_> {
                         "repeat its first position at the end; it is drawn as if that were there",
                     );
                 }
-                RingFault::Crosses(at) => {
-                    let crossing = self.files.locate(place, &[Step::At(at)]);
+                RingFault::Crosses(after) => {
+                    let crossing = self.files.locate(place, &[Step::At(after)]);
                     let hole = if path.last() == Some(&Step::At(0)) {
                         "ring"
                     } else {

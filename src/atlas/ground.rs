@@ -197,13 +197,16 @@ impl Atlas {
             .any(|feature| feature.side(&self.nodes, inner) != Side::Outside)
     }
 
-    /// Whether a region lies in another, by the point at which its name would stand. `None` when
-    /// either has no ground to say so by.
+    /// Whether a region lies in another, by the point at which its name would stand; a river, by any
+    /// of its course. `None` when either has no ground to say so by.
     pub fn parent_contains(&self, parent: &RegionId, child: &RegionId) -> Option<bool> {
         let mut areas = self.ground(parent).filter(|f| f.shape.form == Form::Area);
         areas.next()?;
         let point = self.label_point(child)?;
-        Some(self.contains(parent, point))
+        let course = self.ground(child).filter(|f| f.shape.form == Form::Line);
+        let mut course = course.flat_map(|f| &f.shape.nodes);
+        let flows_there = course.any(|node| self.contains(parent, self.nodes.plane(*node)));
+        Some(flows_there || self.contains(parent, point))
     }
 
     /// The features of the layers of regions that no region uses.

@@ -106,7 +106,7 @@ impl Reader<'_> {
         };
         let mut seen: HashMap<String, Origin> = HashMap::new();
         for raw in features {
-            let origin = within(bytes, file, raw.get());
+            let origin = within(files, file, raw.get());
             match self.feature(layer, origin, raw.get(), &mut seen) {
                 Ok(feature) => self.features.push(feature),
                 Err((at, problem, remedy)) => self.error(at, problem, remedy),
@@ -134,7 +134,10 @@ impl Reader<'_> {
                 "give it \"id\" beside \"type\", a text or a number".to_owned(),
             )
         })?;
-        let here = self.files.locate(origin, &[Step::Key("id")]);
+        let here = match raw.id {
+            Some(id) => within(self.files, origin.file, id.get()),
+            None => origin,
+        };
         if let Some(first) = seen.get(&id) {
             let line = self.files.fault(Severity::Error, *first, "", "").line;
             let problem = format!("a second feature `{id}` in layer `{}`", layer.id);
@@ -214,8 +217,9 @@ impl Reader<'_> {
     }
 }
 
-/// Where a slice of a file's bytes stands in them.
-fn within(bytes: &[u8], file: usize, text: &str) -> Origin {
+/// Where a slice of a file's bytes stands in the files.
+pub(super) fn within(files: &Files, file: usize, text: &str) -> Origin {
+    let bytes = files.get(file).map_or(&[][..], |file| &file.bytes);
     let start = text.as_ptr() as usize - bytes.as_ptr() as usize;
     let end = start + text.len();
     Origin { file, start, end }

@@ -24,6 +24,7 @@ fn is_id(text: &str) -> bool {
     !text.is_empty()
         && !text.starts_with('-')
         && !text.ends_with('-')
+        && !text.contains("--")
         && text
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
@@ -129,7 +130,17 @@ mod tests {
         for good in ["donetsk", "p20-14a", "s01", "2014"] {
             assert!(good.parse::<RegionId>().is_ok(), "{good}");
         }
-        for bad in ["", "Donetsk", "a b", "-a", "a-", "a&b", "донецьк", "a/b"] {
+        for bad in [
+            "",
+            "Donetsk",
+            "a b",
+            "-a",
+            "a-",
+            "a--b",
+            "a&b",
+            "донецьк",
+            "a/b",
+        ] {
             assert!(bad.parse::<RegionId>().is_err(), "{bad}");
         }
     }

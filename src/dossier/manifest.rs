@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{
     Claim, Day, Effect, Event, Lang, Lineage, Matter, Party, Plan, PlanId, Question, Region,
-    RegionId, Source, Speaker, Text, Topic,
+    RegionId, Source, Speaker, Text, Topic, WebAddress,
 };
 
 /// The stamp that this engine reads. It changes when an older engine could misread a newer file.
@@ -15,6 +15,9 @@ pub const FORMAT: &str = "clausemap-dossier/1";
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
+    /// The address of the JSON Schema, for editors. Not read.
+    #[serde(default, rename = "$schema")]
+    pub schema: Option<String>,
     /// Always `clausemap-dossier/1`.
     pub format: String,
     /// The dossier's title.
@@ -41,6 +44,22 @@ pub struct Manifest {
     pub attribution: Vec<Credit>,
     /// What the map's borders follow.
     pub borders: Text,
+}
+
+impl Manifest {
+    /// The files that the manifest names and that may be opened: none that leads out of the
+    /// dossier's folder.
+    pub fn named_files(&self) -> Vec<String> {
+        let layers = self.layers.iter().map(|layer| &layer.file);
+        let all = self.files.iter().chain(layers);
+        all.filter(|name| stays_inside(name)).cloned().collect()
+    }
+}
+
+/// Whether a file's name stays in the dossier's folder.
+pub(super) fn stays_inside(name: &str) -> bool {
+    let is_step = |step: &str| !step.is_empty() && step != ".." && step != ".";
+    !name.contains([':', '\\', '?', '#']) && name.split('/').all(is_step)
 }
 
 /// One GeoJSON file.
@@ -91,7 +110,7 @@ pub struct Credit {
     pub text: Text,
     /// A page about it.
     #[serde(default)]
-    pub url: Option<String>,
+    pub url: Option<WebAddress>,
     /// The licence.
     #[serde(default)]
     pub licence: Option<String>,
@@ -102,6 +121,9 @@ pub struct Credit {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Records {
+    /// The address of the JSON Schema, for editors. Not read.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
     /// Who speaks.
     pub parties: Vec<Party>,
     /// Who speaks for them.

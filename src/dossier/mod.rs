@@ -1,6 +1,7 @@
 //! What is said: plans, clauses, lineage, parties, claims, sources, events, with dates that carry
 //! their precision; reading the files; checking them.
 
+mod address;
 mod check;
 mod claim;
 mod fault;
@@ -18,6 +19,7 @@ mod text;
 mod when;
 mod whole;
 
+pub use address::{BadAddress, WebAddress};
 pub use check::check;
 pub use claim::{Claim, Matter, Party, PartyKind, Quote, Speaker, SpeakerKind, Stance, Topic};
 pub use fault::{Fault, File, Files, Severity, Step, line_and_column, offset_of};

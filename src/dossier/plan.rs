@@ -39,6 +39,19 @@ pub struct Plan {
     pub clauses: Vec<Clause>,
     /// Where its existence can be checked.
     pub sources: Vec<SourceId>,
+    /// Where each clause stands in the file's list, when faulty ones were left out of it.
+    #[serde(skip)]
+    pub(super) rows: Option<Vec<usize>>,
+}
+
+impl Plan {
+    /// Where a clause stands in the file's list.
+    pub(super) fn row(&self, clause: usize) -> usize {
+        let rows = self.rows.as_ref();
+        rows.and_then(|rows| rows.get(clause))
+            .copied()
+            .unwrap_or(clause)
+    }
 }
 
 /// What sort of thing a plan is.
@@ -207,7 +220,7 @@ pub struct Lineage {
 /// One end of a lineage: a clause, or a plan that has no such clause.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "snake_case")]
 pub enum End {
     /// This clause.
     Clause(ClauseId),

@@ -6,7 +6,8 @@ use serde_json::value::RawValue;
 use super::fault::Members;
 use super::suggest::{did_you_mean, nearest};
 use super::{
-    Dossier, FORMAT, Fault, Files, Manifest, Origin, Plan, Record, Severity, Table, offset_of,
+    Clause, Dossier, FORMAT, Fault, Files, Manifest, Origin, Plan, Record, Severity, Table,
+    offset_of,
 };
 
 /// The name of the file that a dossier begins with.
@@ -91,8 +92,10 @@ fn read_file(files: &Files, file: usize, dossier: &mut Dossier, faults: &mut Vec
             file,
             text,
             faults,
+            unread: Vec::new(),
         };
         reader.read_list(&list, value, dossier);
+        dossier.unread.extend(reader.unread);
     }
 }
 
@@ -101,6 +104,8 @@ struct Reader<'a> {
     file: usize,
     text: &'a str,
     faults: &'a mut Vec<Fault>,
+    /// The ids of records that could not be read.
+    unread: Vec<String>,
 }
 
 /// The lists that a file may hold.
@@ -121,6 +126,9 @@ const LISTS: [&str; 12] = [
 
 impl<'a> Reader<'a> {
     fn read_list(&mut self, list: &str, value: &'a RawValue, dossier: &mut Dossier) {
+        if list == "$schema" {
+            return;
+        }
         let origin = self.origin(value);
         let rows: Vec<&'a RawValue> = match serde_json::from_str(value.get()) {
             Ok(rows) => rows,
@@ -133,7 +141,13 @@ impl<'a> Reader<'a> {
             "matters" => self.fill(&rows, &mut dossier.matters),
             "effects" => self.fill(&rows, &mut dossier.effects),
             "regions" => self.fill(&rows, &mut dossier.regions),
-            "plans" => self.fill::<Plan>(&rows, &mut dossier.plans),
+            "plans" => {
+                for row in rows {
+                    if let Some(plan) = self.plan(row) {
+                        self.add(row, plan, &mut dossier.plans);
+                    }
+                }
+            }
             "claims" => self.fill(&rows, &mut dossier.claims),
             "events" => self.fill(&rows, &mut dossier.events),
             "questions" => self.fill(&rows, &mut dossier.questions),
@@ -160,24 +174,56 @@ impl<'a> Reader<'a> {
 
     fn fill<T: Record + DeserializeOwned>(&mut self, rows: &[&'a RawValue], table: &mut Table<T>) {
         for row in rows {
-            let Some(record) = self.record::<T>(row) else {
-                continue;
-            };
-            let id = record.id().clone();
-            if let Err(first) = table.add(self.origin(row), record) {
-                self.faults
-                    .push(duplicate(self.files, self.origin(row), first, T::NOUN, &id));
+            if let Some(record) = self.record::<T>(row) {
+                self.add(row, record, table);
             }
         }
     }
 
+    fn add<T: Record>(&mut self, row: &'a RawValue, record: T, table: &mut Table<T>) {
+        let id = record.id().clone();
+        let here = self.origin(row);
+        if let Err(first) = table.add(here, record) {
+            let fault = duplicate(self.files, here, first, T::NOUN, &id);
+            self.faults.push(fault);
+        }
+    }
+
+    /// A plan without the clauses that cannot be read: a slip in one must not hide the others.
+    fn plan(&mut self, row: &'a RawValue) -> Option<Plan> {
+        if let Ok(plan) = serde_json::from_str(row.get()) {
+            return Some(plan);
+        }
+        let Some((rest, clauses)) = apart(row) else {
+            return self.record(row);
+        };
+        let Ok(plan) = serde_json::from_str::<Plan>(&rest) else {
+            return self.record(row);
+        };
+        let (mut rows, mut sound) = (Vec::new(), Vec::new());
+        for (at, clause) in clauses.into_iter().enumerate() {
+            if let Some(clause) = self.record::<Clause>(clause) {
+                rows.push(at);
+                sound.push(clause);
+            }
+        }
+        Some(Plan {
+            clauses: sound,
+            rows: Some(rows),
+            ..plan
+        })
+    }
+
     fn record<T: DeserializeOwned>(&mut self, row: &'a RawValue) -> Option<T> {
-        serde_json::from_str(row.get())
-            .map_err(|error| {
+        match serde_json::from_str(row.get()) {
+            Ok(record) => Some(record),
+            Err(error) => {
                 let fault = json_fault(self.files, self.origin(row), &error);
                 self.faults.push(fault);
-            })
-            .ok()
+                self.unread.extend(ids_within(row));
+                None
+            }
+        }
     }
 
     fn origin(&self, value: &RawValue) -> Origin {
@@ -185,6 +231,38 @@ impl<'a> Reader<'a> {
         let start = (value.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         span(self.file, start, value.get())
     }
+}
+
+/// The id of a record that could not be read, and for a plan or a clause those of what is in it.
+fn ids_within(row: &RawValue) -> Vec<String> {
+    let Ok(Members(members)) = serde_json::from_str(row.get()) else {
+        return Vec::new();
+    };
+    let mut ids = Vec::new();
+    for (name, value) in members {
+        match name.as_str() {
+            "id" => ids.extend(serde_json::from_str::<String>(value.get())),
+            "clauses" | "parts" => {
+                let inner = serde_json::from_str::<Vec<&RawValue>>(value.get());
+                ids.extend(inner.into_iter().flatten().flat_map(ids_within));
+            }
+            _ => {}
+        }
+    }
+    ids
+}
+
+/// A plan's text without its clauses, and these.
+fn apart<'a>(plan: &'a RawValue) -> Option<(String, Vec<&'a RawValue>)> {
+    let Members(members) = serde_json::from_str::<Members<'a>>(plan.get()).ok()?;
+    let (_, list) = members.iter().find(|(name, _)| name == "clauses")?;
+    let clauses = serde_json::from_str(list.get()).ok()?;
+    let member = |(name, value): &(String, &RawValue)| {
+        format!("{}:{}", serde_json::Value::from(name.as_str()), value.get())
+    };
+    let rest = members.iter().filter(|(name, _)| name != "clauses");
+    let rest: Vec<String> = rest.map(member).collect();
+    Some((format!("{{{}}}", rest.join(",")), clauses))
 }
 
 /// The fault of an id that two records share. The first keeps it.
@@ -246,8 +324,15 @@ pub(crate) fn json_fault(files: &Files, origin: Origin, error: &serde_json::Erro
     };
     let said = error.to_string();
     let said = said.rsplit_once(" at line ").map_or(&*said, |(s, _)| s);
+    let is_json = || serde_json::from_slice::<&RawValue>(bytes).is_ok();
     let (problem, remedy) = if error.is_data() {
         explain(said)
+    } else if is_json() {
+        // An enum with two answers: serde_json calls that a syntax error too.
+        (
+            "this value holds more than one of the forms that it can take".to_owned(),
+            "leave one of them; see docs/DOSSIER.md for the shape of this record".to_owned(),
+        )
     } else {
         (
             format!("bad JSON: {said}"),

@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 
-use super::{ClauseId, EventId, Lang, QuestionId, Record, RegionId, SourceId, Text, TopicId, When};
+use super::{
+    ClauseId, EventId, Lang, QuestionId, Record, RegionId, SourceId, Text, TopicId, WebAddress,
+    When,
+};
 
 /// Where a statement can be checked.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -23,7 +26,7 @@ pub struct Source {
     pub dated: Option<When>,
     /// Its address on the web: `https://…` or `http://…`. None where no address is known.
     #[serde(default)]
-    pub url: Option<String>,
+    pub url: Option<WebAddress>,
     /// How far it can be relied on.
     pub kind: SourceKind,
     /// The outlet whose words a repost or a report carries. A repost must name it.

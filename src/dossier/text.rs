@@ -51,13 +51,11 @@ impl Text {
         Self(BTreeMap::from([(Lang::from(lang), words.to_owned())]))
     }
 
-    /// The text in the first of `wanted` that it has; failing these, in English; failing that, in
-    /// whatever language it has. `None` only when it has no words at all.
-    pub fn spoken(&self, wanted: &[Lang]) -> Option<Spoken> {
-        let english = Lang::from("en");
+    /// The text in the first of `wanted` that it has; failing these, in whatever language it has.
+    /// `None` only when it has no words at all.
+    pub fn spoken<'l>(&self, wanted: impl IntoIterator<Item = &'l Lang>) -> Option<Spoken> {
         wanted
-            .iter()
-            .chain(std::iter::once(&english))
+            .into_iter()
             .find_map(|lang| self.0.get_key_value(lang))
             .or_else(|| self.0.iter().next())
             .map(|(lang, words)| Spoken {
@@ -67,7 +65,7 @@ impl Text {
     }
 
     /// The words alone, as [`Text::spoken`] chooses them; empty when there are none.
-    pub fn words(&self, wanted: &[Lang]) -> String {
+    pub fn words<'l>(&self, wanted: impl IntoIterator<Item = &'l Lang>) -> String {
         self.spoken(wanted).map(|s| s.words).unwrap_or_default()
     }
 
@@ -94,11 +92,10 @@ mod tests {
     #[test]
     fn falls_back_in_order_and_says_which_language_it_took() {
         let text: Text = serde_json::from_str(r#"{"en":"Crimea","uk":"Крим"}"#).unwrap();
-        let [ru, uk] = [Lang::from("ru"), Lang::from("uk")];
-        assert_eq!(text.spoken(&[ru.clone(), uk]).unwrap().words, "Крим");
-        assert_eq!(text.spoken(&[ru]).unwrap().lang.as_str(), "en");
-        assert_eq!(Text::default().spoken(&[]), None);
-        let only = Text::single("fr", "Crimée");
-        assert_eq!(only.spoken(&[]).unwrap().lang.as_str(), "fr");
+        let [ru, uk, en] = ["ru", "uk", "en"].map(Lang::from);
+        assert_eq!(text.words([&ru, &uk]), "Крим");
+        assert_eq!(text.spoken([&ru, &en]).unwrap().lang.as_str(), "en");
+        assert_eq!(text.spoken([&ru]).unwrap().words, "Crimea");
+        assert_eq!(Text::default().spoken([&en]), None);
     }
 }

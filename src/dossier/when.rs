@@ -178,10 +178,8 @@ impl When {
         }
     }
 
-    /// Orders by the latest day it can mean; what always holds, and what has no date, comes first.
-    ///
-    /// With this order "newest first" never puts a month before a day of that month that may have
-    /// been later.
+    /// Orders by the earliest day that each can mean, then by the latest; what always holds, and what
+    /// has no date, comes first.
     pub fn order(a: Option<Self>, b: Option<Self>) -> Ordering {
         let key = |w: Option<Self>| w.map(|w| (w.earliest(), w.latest()));
         key(a).cmp(&key(b))

@@ -1,6 +1,6 @@
 //! The dossier as a whole: its tables, and clauses found by id wherever they stand.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::read::duplicate;
 use super::{
@@ -37,6 +37,9 @@ pub struct Dossier {
     pub questions: Table<Question>,
     /// Where it can be checked.
     pub sources: Table<Source>,
+    /// The ids of records that were left out for faults of their own. Who names one of them has
+    /// made no mistake.
+    pub(super) unread: HashSet<String>,
     clauses: HashMap<ClauseId, ClausePath>,
 }
 
@@ -74,6 +77,7 @@ impl Dossier {
             events: Table::default(),
             questions: Table::default(),
             sources: Table::default(),
+            unread: HashSet::new(),
             clauses: HashMap::new(),
         }
     }
@@ -100,7 +104,8 @@ impl Dossier {
 
     fn origin_of(&self, files: &Files, path: ClausePath) -> Origin {
         let plan = self.plans.with_origins().nth(path.plan);
-        let mut steps = vec![Step::Key("clauses"), Step::At(path.clause)];
+        let row = plan.map_or(path.clause, |(_, plan)| plan.row(path.clause));
+        let mut steps = vec![Step::Key("clauses"), Step::At(row)];
         steps.extend(
             path.part
                 .into_iter()
@@ -128,8 +133,17 @@ impl Dossier {
         })
     }
 
-    /// Every clause and every part, plan by plan in the order of their numbers.
+    /// Every clause and every part, plan by plan in the order of their numbers. One whose id another
+    /// had before is left out.
     pub fn all_clauses(&self) -> impl Iterator<Item = ClauseAt<'_>> {
+        let is_first = |at: &ClauseAt<'_>| {
+            let first = self.clause(&at.clause.id);
+            first.is_some_and(|first| std::ptr::eq(first.clause, at.clause))
+        };
+        self.each_clause().filter(is_first)
+    }
+
+    fn each_clause(&self) -> impl Iterator<Item = ClauseAt<'_>> {
         self.plans.iter().flat_map(|plan| {
             plan.clauses.iter().flat_map(move |clause| {
                 let whole = ClauseAt {

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::dossier::{
     Claim, ClaimId, ClauseId, Lang, LocalName, PartyId, PartyKind, Quote, SourceId, SourceKind,
-    SpeakerKind, Spoken, Stance, Teller, When,
+    SpeakerKind, Spoken, Stance, Teller, WebAddress, When,
 };
 
 /// The letters that stand for a party, and its name.
@@ -40,7 +40,7 @@ pub struct Cite {
     /// When it was published.
     pub dated: Option<When>,
     /// Its address; without one, its page in the dossier is linked.
-    pub url: Option<String>,
+    pub url: Option<WebAddress>,
     /// How far it can be relied on.
     pub kind: Option<SourceKind>,
 }

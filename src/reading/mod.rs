@@ -34,11 +34,11 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// A text in the reader's language, or in the one that it has; empty when it has no words.
+    /// A text in the reader's language, else in the dossier's first, else in the one that it has;
+    /// empty when it has no words.
     pub fn say(&self, text: &Text) -> Spoken {
         let first = self.dossier.first_language();
-        text.spoken(self.langs)
-            .or_else(|| text.spoken(std::slice::from_ref(&first)))
+        text.spoken(self.langs.iter().chain([&first]))
             .unwrap_or(Spoken {
                 words: String::new(),
                 lang: first,

@@ -93,9 +93,9 @@ fn seen(pen: &Pen<'_>, feature: &Feature) -> Path {
     }
 }
 
-/// The one reservoir of the shipped layer that is no more; other dossiers may say `drained`.
+/// A reservoir that is no more is drawn as what it was.
 fn is_drained(feature: &Feature) -> bool {
-    feature.kind == "drained" || feature.at.id == "kakhovka"
+    feature.kind == "drained"
 }
 
 fn neighbours(atlas: &Atlas, pen: &Pen<'_>) -> Vec<Patch> {

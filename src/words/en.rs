@@ -83,7 +83,7 @@ pub const EN: Words = Words {
             "The number counts the clauses of the {plan} plan that name the place, a group that it belongs to, or a place inside it."
         )
     },
-    list_units: "Oblasts and cities of the same rank",
+    list_units: "First-level units",
     list_groups: "Groups of regions",
     list_places: "Towns, sites and waters",
     list_undrawn: "Named, but not drawn",

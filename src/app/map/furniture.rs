@@ -233,7 +233,7 @@ pub fn Credits(desk: Desk) -> impl IntoView {
             .map(|licence| format!(" ({licence})"));
         match credit.url.clone() {
             Some(url) => view! {
-                " · " <a href=url rel="external noopener noreferrer" target="_blank">{text}</a> {licence}
+                " · " <a href=url.to_string() rel="external noopener noreferrer" target="_blank">{text}</a> {licence}
             }
             .into_any(),
             None => view! { " · " {text} {licence} }.into_any(),

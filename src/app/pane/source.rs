@@ -14,9 +14,8 @@ pub fn page(desk: &Desk, page: SourcePage) -> AnyView {
     let address = page.cite.url.clone();
     let address = match address {
         Some(url) => {
-            let shown = url.clone();
             view! {
-                <p><a href=url rel="external noopener noreferrer" target="_blank">{shown}</a></p>
+                <p><a href=url.to_string() rel="external noopener noreferrer" target="_blank">{url.to_string()}</a></p>
             }
             .into_any()
         }

@@ -139,7 +139,7 @@ fn coordinates_off_the_globe_are_pointed_at() {
     told(
         &line("[1]"),
         1,
-        "2:66: feature `x`: invalid length 1, expected a position",
+        "2:64: feature `x`: expected a latitude from -90 to 90, found none",
     );
     told(
         &line("[\"1\",2]"),

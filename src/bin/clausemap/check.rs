@@ -50,10 +50,9 @@ fn read_folder(folder: &Path) -> Result<Files, Unreadable> {
     let bytes = std::fs::read(&path).map_err(|error| Unreadable::Manifest { path, error })?;
     files.add(MANIFEST, bytes);
     if let Ok(manifest) = read_manifest(&files) {
-        let layers = manifest.layers.iter().map(|layer| &layer.file);
-        for name in manifest.files.iter().chain(layers) {
-            if let Ok(bytes) = std::fs::read(folder.join(name)) {
-                files.add(name.clone(), bytes);
+        for name in manifest.named_files() {
+            if let Ok(bytes) = std::fs::read(folder.join(&name)) {
+                files.add(name, bytes);
             }
         }
     }

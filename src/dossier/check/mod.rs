@@ -85,6 +85,9 @@ impl Checker<'_> {
     }
 
     fn unknown(&mut self, place: &Place, noun: &str, id: &str, known: &[String]) {
+        if self.dossier.unread.contains(id) {
+            return;
+        }
         let remedy = did_you_mean(
             id,
             known.iter().map(String::as_str),

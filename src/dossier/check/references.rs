@@ -29,7 +29,7 @@ impl Checker<'_> {
             self.refer_all(&place.key("authors"), &dossier.parties, &plan.authors);
             self.refer_all(&place.key("sources"), &dossier.sources, &plan.sources);
             for (index, clause) in plan.clauses.iter().enumerate() {
-                self.clause_references(&place.key("clauses").at(index), clause);
+                self.clause_references(&place.key("clauses").at(plan.row(index)), clause);
             }
         }
         for (origin, lineage) in &dossier.lineage {
@@ -38,7 +38,7 @@ impl Checker<'_> {
                 match end {
                     End::Clause(id) => self.refer_clause(&place.key("clause"), id),
                     End::AbsentFrom(id) => {
-                        self.refer(&place.key("absent-from"), &dossier.plans, id);
+                        self.refer(&place.key("absent_from"), &dossier.plans, id);
                     }
                 }
             }

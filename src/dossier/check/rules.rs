@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Checker, Place};
+use crate::dossier::manifest::stays_inside;
 use crate::dossier::{
     Clause, Ground, Quote, Region, RegionId, Severity, SourceId, SourceKind, Text,
 };
@@ -22,7 +23,7 @@ impl Checker<'_> {
             self.has_words(&place, "title", "plan", &plan.title);
             self.is_sourced(&place, "plan", plan.id.as_str(), &plan.sources);
             for (index, clause) in plan.clauses.iter().enumerate() {
-                self.clause_rules(&place.key("clauses").at(index), clause, false);
+                self.clause_rules(&place.key("clauses").at(plan.row(index)), clause, false);
             }
         }
         self.claim_rules();
@@ -40,15 +41,6 @@ impl Checker<'_> {
                     "add `original`: the outlet whose words it carries",
                 );
             }
-            if let Some(url) = &source.url
-                && !is_web_address(url)
-            {
-                self.error(
-                    &place.key("url"),
-                    format!("`{url}` is not a web address"),
-                    "write one that begins with https:// or http://, or leave `url` out",
-                );
-            }
         }
     }
 
@@ -61,6 +53,20 @@ impl Checker<'_> {
                 "the dossier names no language",
                 "name at least one, such as [\"en\"]; every text must have the first",
             );
+        }
+        for (index, layer) in manifest.layers.iter().enumerate() {
+            if manifest
+                .layers
+                .iter()
+                .take(index)
+                .any(|other| other.id == layer.id)
+            {
+                self.error(
+                    &place.key("layers").at(index),
+                    format!("a second layer has the id `{}`", layer.id),
+                    "give it another, and name it by that in the regions",
+                );
+            }
         }
         let layers = manifest.layers.iter().map(|layer| &layer.file);
         for name in manifest.files.iter().chain(layers) {
@@ -241,22 +247,4 @@ fn members_of(region: &Region) -> &[RegionId] {
         Ground::Members(members) => members,
         Ground::Feature(_) | Ground::None(_) => &[],
     }
-}
-
-/// Whether an address may stand in a link: nothing but the web, so that no dossier can run a script.
-fn is_web_address(url: &str) -> bool {
-    let rest = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
-        && !url.contains(|c: char| c.is_whitespace() || c.is_control())
-}
-
-/// Whether a file's name stays in the dossier's folder.
-fn stays_inside(name: &str) -> bool {
-    !name.is_empty()
-        && !name.contains([':', '\\', '?', '#'])
-        && name
-            .split('/')
-            .all(|step| !step.is_empty() && step != ".." && step != ".")
 }

@@ -166,7 +166,7 @@ fn the_scale_bar_says_its_numbers() {
 }
 
 #[test]
-#[ignore = "writes pictures to look at into /tmp/map"]
+#[ignore = "writes pictures to look at into target/pictures"]
 fn pictures_to_look_at() {
     let (atlas, regions) = shipped();
     let style = ["tokens", "map"].map(|name| {
@@ -215,7 +215,7 @@ fn pictures_to_look_at() {
             ),
         ),
     ];
-    std::fs::create_dir_all("/tmp/map").unwrap();
+    std::fs::create_dir_all("target/pictures").unwrap();
     for (name, view) in all {
         let scene = Scene::draw(atlas, &view, &estimate);
         let map = paint(&scene, &OPTIONS).to_markup();
@@ -226,7 +226,7 @@ fn pictures_to_look_at() {
                 "<!doctype html><meta charset=utf-8><html data-theme={class}><style>{}{}body{{margin:0}}.scale{{position:absolute;right:10px;bottom:8px}}</style>{map}{bar}",
                 style[0], style[1]
             );
-            std::fs::write(format!("/tmp/map/{name}-{class}.html"), page).unwrap();
+            std::fs::write(format!("target/pictures/{name}-{class}.html"), page).unwrap();
         }
     }
 }
