@@ -49,10 +49,11 @@ cases! {
     unknown_effect_like_no_other unknown_plan_in_lineage unknown_clause_in_lineage
     unknown_first_plan unknown_home
     // Ids that lead to two records.
-    duplicate_claim duplicate_clause duplicate_region duplicate_feature
+    duplicate_claim duplicate_clause duplicate_region duplicate_feature duplicate_layer
     // The rules of content.
     clause_without_source claim_without_source claim_without_sources_field
     claim_on_reposts_alone repost_without_original long_quote script_address
+    script_address_in_credit
     speaker_of_another_party first_language_missing part_with_parts
     // Places among themselves.
     group_in_itself groups_in_a_circle region_within_itself region_without_ground

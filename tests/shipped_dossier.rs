@@ -16,7 +16,7 @@ mod support;
 use std::sync::LazyLock;
 
 use clausemap::dossier::{
-    Claim, Dossier, PartyId, SourceId, SourceKind, Stance, Teller, WebAddress, When, Wording,
+    Address, Claim, Dossier, PartyId, SourceId, SourceKind, Stance, Teller, When, Wording,
 };
 use clausemap::load::{Loaded, load};
 use clausemap::reading::{ClaimCard, Reader, StanceStrip};
@@ -294,7 +294,11 @@ fn no_source_is_an_aggregator_that_cannot_be_relied_on() {
             "{}",
             source.publisher
         );
-        let url = source.url.as_ref().map_or("", WebAddress::as_str);
+        let url = source
+            .url
+            .as_ref()
+            .and_then(Address::web)
+            .unwrap_or_default();
         let host = url.split('/').nth(2).unwrap_or_default();
         assert!(
             !host.contains("news-pravda.") && !host.contains("newskiev."),

@@ -17,8 +17,14 @@ pub fn current() -> Route {
 /// Follows the address: links are plain links, so Back and Forward are the browser's own.
 pub fn follow(route: RwSignal<Route>) {
     let handle = window_event_listener(leptos::ev::hashchange, move |_| {
-        let now = current();
-        if route.get_untracked() != now {
+        let mut now = current();
+        let before = route.get_untracked();
+        // A link that was written before the reader chose the colours does not know them.
+        if now.theme == Theme::Auto && before.theme != Theme::Auto {
+            now.theme = before.theme;
+            return replace(route, now);
+        }
+        if before != now {
             route.set(now);
         }
     });

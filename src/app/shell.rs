@@ -94,20 +94,18 @@ impl Sheet {
     }
 }
 
-/// A subject or the list brings the sheet up to half; the first page leaves the map more room.
+/// A new subject, or the list, brings a sheet that only peeks up to half.
 fn follow_sheet(desk: &Desk) -> RwSignal<Sheet> {
     let route = desk.route;
-    let sheet = RwSignal::new(Sheet::Peek);
+    let sheet = RwSignal::new(Sheet::Half);
     let asks = Memo::new(move |_| {
         let route = route.read();
         (route.subject.clone(), route.list)
     });
     Effect::new(move |_| {
-        let (subject, list) = asks.get();
+        asks.track();
         sheet.update(|sheet| {
-            if subject == Subject::Overview && !list {
-                *sheet = Sheet::Peek;
-            } else if *sheet == Sheet::Peek {
+            if *sheet == Sheet::Peek {
                 *sheet = Sheet::Half;
             }
         });

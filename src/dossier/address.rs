@@ -1,55 +1,42 @@
 //! Addresses on the web.
 
-use std::fmt;
-
 use serde::Deserialize;
-use thiserror::Error;
 
-/// An address that may stand in a link: `https://…` or `http://…` and nothing else, so that no
-/// dossier can make a link that runs a script.
+/// What a dossier gives as an address: one that may stand in a link, or something else, which is
+/// told and never linked.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
+#[serde(from = "String")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
-pub struct WebAddress(String);
+pub enum Address {
+    /// On the web: `https://…` or `http://…`.
+    Web(String),
+    /// Anything else. `javascript:` would run a script, so nothing else is let through.
+    Other(String),
+}
 
-/// Why a text is no address.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error(
-    "`{0}` is not a web address; write one that begins with https:// or http://, or leave `url` out"
-)]
-pub struct BadAddress(
-    /// The text that was found.
-    pub String,
-);
-
-impl WebAddress {
-    /// The address as written in the dossier.
-    pub fn as_str(&self) -> &str {
-        &self.0
+impl Address {
+    /// The address, if it may stand in a link.
+    pub fn web(&self) -> Option<&str> {
+        match self {
+            Self::Web(text) => Some(text),
+            Self::Other(_) => None,
+        }
     }
 }
 
-impl TryFrom<String> for WebAddress {
-    type Error = BadAddress;
-
-    fn try_from(text: String) -> Result<Self, BadAddress> {
+impl From<String> for Address {
+    fn from(text: String) -> Self {
         let rest = text
             .strip_prefix("https://")
             .or_else(|| text.strip_prefix("http://"));
         let has_host = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'));
         let is_clean = !text.contains(|c: char| c.is_whitespace() || c.is_control());
         if has_host && is_clean {
-            Ok(Self(text))
+            Self::Web(text)
         } else {
-            Err(BadAddress(text))
+            Self::Other(text)
         }
-    }
-}
-
-impl fmt::Display for WebAddress {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 
@@ -59,7 +46,7 @@ mod tests {
 
     #[test]
     fn takes_the_web_and_nothing_else() {
-        let is_taken = |text: &str| WebAddress::try_from(text.to_owned()).is_ok();
+        let is_taken = |text: &str| Address::from(text.to_owned()).web().is_some();
         assert!(is_taken("https://example.org/a?b=c#d"));
         assert!(is_taken("http://example.org"));
         for bad in [

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::{
-    Claim, Day, Effect, Event, Lang, Lineage, Matter, Party, Plan, PlanId, Question, Region,
-    RegionId, Source, Speaker, Text, Topic, WebAddress,
+    Address, Claim, Day, Effect, Event, Lang, Lineage, Matter, Party, Plan, PlanId, Question,
+    Region, RegionId, Source, Speaker, Text, Topic,
 };
 
 /// The stamp that this engine reads. It changes when an older engine could misread a newer file.
@@ -110,7 +110,7 @@ pub struct Credit {
     pub text: Text,
     /// A page about it.
     #[serde(default)]
-    pub url: Option<WebAddress>,
+    pub url: Option<Address>,
     /// The licence.
     #[serde(default)]
     pub licence: Option<String>,

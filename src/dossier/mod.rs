@@ -19,7 +19,7 @@ mod text;
 mod when;
 mod whole;
 
-pub use address::{BadAddress, WebAddress};
+pub use address::Address;
 pub use check::check;
 pub use claim::{Claim, Matter, Party, PartyKind, Quote, Speaker, SpeakerKind, Stance, Topic};
 pub use fault::{Fault, File, Files, Severity, Step, line_and_column, offset_of};

@@ -3,8 +3,7 @@
 use serde::Deserialize;
 
 use super::{
-    ClauseId, EventId, Lang, QuestionId, Record, RegionId, SourceId, Text, TopicId, WebAddress,
-    When,
+    Address, ClauseId, EventId, Lang, QuestionId, Record, RegionId, SourceId, Text, TopicId, When,
 };
 
 /// Where a statement can be checked.
@@ -26,7 +25,7 @@ pub struct Source {
     pub dated: Option<When>,
     /// Its address on the web: `https://…` or `http://…`. None where no address is known.
     #[serde(default)]
-    pub url: Option<WebAddress>,
+    pub url: Option<Address>,
     /// How far it can be relied on.
     pub kind: SourceKind,
     /// The outlet whose words a repost or a report carries. A repost must name it.

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::dossier::{
     Claim, ClaimId, ClauseId, Lang, LocalName, PartyId, PartyKind, Quote, SourceId, SourceKind,
-    SpeakerKind, Spoken, Stance, Teller, WebAddress, When,
+    SpeakerKind, Spoken, Stance, Teller, When,
 };
 
 /// The letters that stand for a party, and its name.
@@ -40,7 +40,7 @@ pub struct Cite {
     /// When it was published.
     pub dated: Option<When>,
     /// Its address; without one, its page in the dossier is linked.
-    pub url: Option<WebAddress>,
+    pub url: Option<String>,
     /// How far it can be relied on.
     pub kind: Option<SourceKind>,
 }
@@ -132,7 +132,9 @@ impl Reader<'_> {
             publisher: source.map(|s| s.publisher.clone()),
             original: source.and_then(|s| s.original.clone()),
             dated: source.and_then(|s| s.dated),
-            url: source.and_then(|s| s.url.clone()),
+            url: source
+                .and_then(|s| s.url.as_ref()?.web())
+                .map(ToOwned::to_owned),
             kind: source.map(|s| s.kind),
         }
     }

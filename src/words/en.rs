@@ -53,7 +53,7 @@ pub const EN: Words = Words {
     ],
     plan_choice: "Plan that the map counts",
     key: "Key",
-    key_clauses: |plan| format!("Clauses of the {plan} plan that name a place, by region"),
+    key_clauses: |plan| format!("Clauses that name a place, by region: {plan}"),
     key_parts: |wide| match wide {
         0 => "Parts such as 14a count singly.".to_owned(),
         1 => {
@@ -80,7 +80,7 @@ pub const EN: Words = Words {
     all_regions: "All places",
     regions_in_plan: |plan| {
         format!(
-            "The number counts the clauses of the {plan} plan that name the place, a group that it belongs to, or a place inside it."
+            "The number counts the clauses ({plan}) that name the place, a group that it belongs to, or a place inside it."
         )
     },
     list_units: "First-level units",

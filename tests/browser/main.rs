@@ -1,1 +1,28 @@
-//! Tests.
+//! The built page in a real Chromium: what a reader clicks, types, reads and is shown.
+//!
+//! The tests serve `dist/` themselves; `make dist` builds it. `CLAUSEMAP_DIST` names another folder.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a step that cannot be taken fails the test that asked for it"
+)]
+
+mod access;
+mod address;
+mod chromium;
+mod clauses;
+mod expected;
+mod faults;
+mod focus;
+mod harness;
+mod hostile;
+mod keyboard;
+mod looks;
+mod page;
+mod pictures;
+mod places;
+mod private;
+mod site;
+mod sources;

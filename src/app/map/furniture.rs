@@ -8,7 +8,7 @@ use super::super::icons::{Icon, Sign};
 use super::keyboard::STEP;
 use super::mounted::Mounted;
 use super::table::{Table, media};
-use crate::dossier::{Credit, Ground, LayerRole, RegionKind};
+use crate::dossier::{Address, Credit, Ground, LayerRole, RegionKind};
 use crate::paint;
 use crate::reading::PlanLine;
 use crate::route::{Route, Subject};
@@ -231,7 +231,7 @@ pub fn Credits(desk: Desk) -> impl IntoView {
             .licence
             .clone()
             .map(|licence| format!(" ({licence})"));
-        match credit.url.clone() {
+        match credit.url.as_ref().and_then(Address::web) {
             Some(url) => view! {
                 " · " <a href=url.to_string() rel="external noopener noreferrer" target="_blank">{text}</a> {licence}
             }

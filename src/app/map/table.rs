@@ -46,6 +46,8 @@ pub struct Table {
 #[derive(Default)]
 struct Kept {
     picture: Option<Mounted>,
+    /// Where a flight under way is going.
+    goal: Option<Camera>,
     rest: Option<Timeout>,
     flight: Rc<RefCell<u32>>,
 }
@@ -171,6 +173,7 @@ impl Table {
             return;
         }
         let flight = self.kept.with_value(|kept| kept.flight.clone());
+        self.kept.update_value(|kept| kept.goal = Some(goal));
         *flight.borrow_mut() += 1;
         let number = *flight.borrow();
         self.step(from, goal, now_ms(), number, flight);
@@ -185,6 +188,7 @@ impl Table {
             }
             let t = (now_ms() - start) / FLIGHT_MS;
             if t >= 1.0 {
+                table.kept.update_value(|kept| kept.goal = None);
                 table.camera.set(Some(goal));
                 table.drawn.set(Some(goal));
             } else {
@@ -206,13 +210,16 @@ impl Table {
         });
         self.kept.update_value(|kept| {
             *kept.flight.borrow_mut() += 1;
+            kept.goal = None;
             kept.rest = Some(rest);
         });
     }
 
     /// Zooms about the middle, as a button or a key does.
     pub fn zoom(&self, factor: f64) {
-        if let Some(now) = self.camera.get_untracked() {
+        // Two quick presses add up: the second starts from where the first is going.
+        let goal = self.kept.with_value(|kept| kept.goal);
+        if let Some(now) = goal.or_else(|| self.camera.get_untracked()) {
             let middle = Point::new(now.width / 2.0, now.height / 2.0);
             self.fly(now.zoomed(factor, middle));
         }

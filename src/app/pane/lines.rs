@@ -41,7 +41,7 @@ pub fn cite(desk: &Desk, cite: Cite) -> AnyView {
     match cite.url {
         Some(url) => view! {
             <span class="cite">
-                <a href=url.to_string() data-source=id rel="external noopener noreferrer" target="_blank">
+                <a href=url data-source=id rel="external noopener noreferrer" target="_blank">
                     {label} <Icon sign=Sign::Away />
                     <span class="heard">{words.opens_elsewhere}</span>
                 </a>

@@ -27,13 +27,16 @@ pub fn Pane(desk: Desk) -> impl IntoView {
         })
     };
     let pane = NodeRef::<html::Section>::new();
-    // A new subject begins at its top.
-    Effect::new(move |_| {
+    // A new subject begins at its top. Whoever came by a link that is gone now reads on at the heading.
+    Effect::new(move |before: Option<()>| {
         shown.track();
-        if let Some(pane) = pane.get() {
+        // The first subject came with the page, and the focus is where the browser put it.
+        if let (Some(pane), Some(())) = (pane.get_untracked(), before) {
             pane.set_scroll_top(0);
+            request_animation_frame(move || keep_focus(&pane));
         }
     });
+    let covered = Memo::new(move |_| desk.route.read().list);
     view! {
         <section
             class="pane"
@@ -41,6 +44,7 @@ pub fn Pane(desk: Desk) -> impl IntoView {
             tabindex="-1"
             aria-label=words.reading_pane
             data-pane=""
+            inert=move || covered.get()
             data-subject=move || shown.get().0.slug()
             node_ref=pane
         >
@@ -68,6 +72,17 @@ pub fn Pane(desk: Desk) -> impl IntoView {
                 view! { {notice} {body} }
             }}
         </section>
+    }
+}
+
+/// Gives the focus to the heading when the element that had it has gone with the page before.
+fn keep_focus(pane: &web_sys::Element) {
+    let is_lost = match document().active_element() {
+        None => true,
+        Some(active) => active.tag_name().eq_ignore_ascii_case("body"),
+    };
+    if is_lost && let Ok(Some(heading)) = pane.query_selector("h1") {
+        focus(&heading);
     }
 }
 

@@ -25,7 +25,7 @@ pub fn table(desk: &Desk, strip: StanceStrip) -> AnyView {
         .map(|row| row_view(desk, row, &strip.parties))
         .collect();
     view! {
-        <div class="scroller" tabindex="0" role="region" aria-label=words.where_parties_stand>
+        <div class="scroller">
             <table class="strip">
                 <thead>
                     <tr>

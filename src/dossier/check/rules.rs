@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Checker, Place};
 use crate::dossier::manifest::stays_inside;
 use crate::dossier::{
-    Clause, Ground, Quote, Region, RegionId, Severity, SourceId, SourceKind, Text,
+    Address, Clause, Ground, Quote, Region, RegionId, Severity, SourceId, SourceKind, Text,
 };
 
 /// Direct speech stays short: from this many words on, it is too long.
@@ -34,6 +34,7 @@ impl Checker<'_> {
         }
         for (origin, source) in dossier.sources.with_origins() {
             let place = Place::of(origin);
+            self.is_address(&place, source.url.as_ref());
             if source.kind == SourceKind::Repost && source.original.is_none() {
                 self.error(
                     &place.key("kind"),
@@ -53,6 +54,9 @@ impl Checker<'_> {
                 "the dossier names no language",
                 "name at least one, such as [\"en\"]; every text must have the first",
             );
+        }
+        for (index, credit) in manifest.attribution.iter().enumerate() {
+            self.is_address(&place.key("attribution").at(index), credit.url.as_ref());
         }
         for (index, layer) in manifest.layers.iter().enumerate() {
             if manifest
@@ -219,6 +223,16 @@ impl Checker<'_> {
                 &place.key("sources"),
                 format!("the {noun} `{id}` rests on reposts alone"),
                 "add the original report, or another source that read it",
+            );
+        }
+    }
+
+    fn is_address(&mut self, place: &Place, address: Option<&Address>) {
+        if let Some(Address::Other(text)) = address {
+            self.error(
+                &place.key("url"),
+                format!("`{text}` is not a web address"),
+                "write one that begins with https:// or http://, or leave `url` out",
             );
         }
     }

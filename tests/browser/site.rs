@@ -1,0 +1,129 @@
+//! A static server on a port of this machine: the built page, with single files replaced where a
+//! test wants another dossier.
+
+use std::collections::BTreeMap;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use tokio::runtime::{Builder, Runtime};
+use tower_http::services::ServeDir;
+
+/// The built page at an address of its own.
+pub struct Site {
+    /// `http://127.0.0.1:PORT`.
+    pub origin: String,
+    shelf: Arc<Shelf>,
+    runtime: Option<Runtime>,
+}
+
+#[derive(Default)]
+struct Shelf {
+    /// What stands in place of a file; `None`: the file is gone.
+    replaced: Mutex<BTreeMap<String, Option<Vec<u8>>>>,
+    asked: Mutex<Vec<String>>,
+}
+
+impl Site {
+    /// Serves the built page.
+    pub fn start() -> Self {
+        let shelf = Arc::new(Shelf::default());
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        listener.set_nonblocking(true).unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let router = Router::new()
+            .fallback_service(ServeDir::new(folder()))
+            .layer(from_fn_with_state(Arc::clone(&shelf), answer));
+        // A thread of its own: a test that waits for its browser must not keep the page waiting.
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.spawn(async move {
+            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+            axum::serve(listener, router).await.unwrap();
+        });
+        Self {
+            origin,
+            shelf,
+            runtime: Some(runtime),
+        }
+    }
+
+    /// Serves `text` in place of a file.
+    pub fn replace(&self, path: &str, text: impl Into<Vec<u8>>) {
+        self.put(path, Some(text.into()));
+    }
+
+    /// Serves a file changed in one place. The old words must stand in it, or the test would prove
+    /// nothing.
+    pub fn edit(&self, path: &str, old: &str, new: &str) {
+        let text = read(path);
+        assert!(text.contains(old), "{path} does not hold {old}");
+        self.replace(path, text.replacen(old, new, 1));
+    }
+
+    /// Answers that there is no such file.
+    pub fn remove(&self, path: &str) {
+        self.put(path, None);
+    }
+
+    /// Serves the file as it was built.
+    pub fn restore(&self, path: &str) {
+        self.shelf.replaced.lock().unwrap().remove(path);
+    }
+
+    /// All paths that were asked for, in their order.
+    pub fn asked(&self) -> Vec<String> {
+        self.shelf.asked.lock().unwrap().clone()
+    }
+
+    fn put(&self, path: &str, file: Option<Vec<u8>>) {
+        let mut replaced = self.shelf.replaced.lock().unwrap();
+        replaced.insert(path.to_owned(), file);
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        // The usual way of ending a runtime waits, and waiting is forbidden inside a test's own.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+async fn answer(State(shelf): State<Arc<Shelf>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().trim_start_matches('/').to_owned();
+    let replaced = shelf.replaced.lock().unwrap().get(&path).cloned();
+    shelf.asked.lock().unwrap().push(path);
+    match replaced {
+        Some(Some(bytes)) => ([(header::CONTENT_TYPE, "application/json")], bytes).into_response(),
+        Some(None) => StatusCode::NOT_FOUND.into_response(),
+        None => next.run(request).await,
+    }
+}
+
+/// The folder of the built page.
+pub fn folder() -> PathBuf {
+    let named = std::env::var_os("CLAUSEMAP_DIST").map(PathBuf::from);
+    let folder = named.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist"));
+    assert!(
+        folder.join("index.html").exists(),
+        "There is no built page in {}. Run `make dist` first, or name its folder in CLAUSEMAP_DIST.",
+        folder.display()
+    );
+    folder
+}
+
+/// A file of the built page as text.
+pub fn read(path: &str) -> String {
+    let file = folder().join(path);
+    std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()))
+}
