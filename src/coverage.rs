@@ -69,11 +69,11 @@ impl Coverage {
         let nesting = Nesting::of(dossier);
         let mut coverage = Self::default();
         for at in dossier.all_clauses() {
-            let named = named_by(at.clause);
             // A clause with parts is listed by its parts; only what it names itself is its own.
             let own: Vec<&RegionId> = at.clause.coverage.iter().map(|c| &c.region).collect();
             nesting.tie(&at.clause.id, &own, &mut coverage.clauses);
-            coverage.named_by.insert(at.clause.id.clone(), named);
+            let all = named_by(at.clause);
+            coverage.named_by.insert(at.clause.id.clone(), all);
         }
         for claim in dossier.claims.iter() {
             let named: Vec<_> = claim.coverage.iter().collect();

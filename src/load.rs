@@ -1,11 +1,13 @@
 //! From files to a dossier with its atlas: reads, checks, binds places to geometry, and lists
 //! every fault.
 
+use std::collections::HashSet;
+
 use crate::atlas::Atlas;
 use crate::coverage::Coverage;
 use crate::dossier::{
     Dossier, Fault, FeatureRef, Files, Ground, Layer, Origin, Record, Region, Severity, Step,
-    check, did_you_mean, read_manifest, read_records,
+    check, nearest, read_manifest, read_records,
 };
 
 /// A dossier, ready to be read, and what was wrong with its files.
@@ -61,6 +63,7 @@ fn places(dossier: &Dossier, atlas: &Atlas, files: &Files) -> Vec<Fault> {
     for (origin, region) in dossier.regions.with_origins() {
         if let Ground::Feature(at) = &region.ground
             && atlas.feature(at).is_none()
+            && !is_told(dossier, atlas, files, at)
         {
             faults.push(no_feature(dossier, atlas, files, origin, region, at));
         }
@@ -77,6 +80,13 @@ fn places(dossier: &Dossier, atlas: &Atlas, files: &Files) -> Vec<Fault> {
     faults
 }
 
+/// Whether there is a fault already for which a feature is not there.
+fn is_told(dossier: &Dossier, atlas: &Atlas, files: &Files, at: &FeatureRef) -> bool {
+    let mut layers = dossier.manifest.layers.iter();
+    let layer = layers.find(|layer| layer.id == at.layer);
+    atlas.was_refused(at) || layer.is_some_and(|layer| files.find(&layer.file).is_none())
+}
+
 fn no_feature(
     dossier: &Dossier,
     atlas: &Atlas,
@@ -86,12 +96,23 @@ fn no_feature(
     at: &FeatureRef,
 ) -> Fault {
     let layers = dossier.manifest.layers.iter().map(|layer| &*layer.id);
-    let remedy = if layers.clone().any(|layer| layer == at.layer) {
-        let otherwise = "add the feature, or say with `none` why there is nothing to draw";
-        did_you_mean(&at.id, atlas.ids(&at.layer), otherwise)
+    let (meant, otherwise) = if layers.clone().any(|layer| layer == at.layer) {
+        let meant = nearest(&at.id, unused(dossier, atlas, &at.layer));
+        (
+            meant.map(|id| format!("{}/{id}", at.layer)),
+            "add the feature, or say with `none` why there is nothing to draw",
+        )
     } else {
-        did_you_mean(&at.layer, layers, "name a layer of the manifest")
+        let meant = nearest(&at.layer, layers);
+        (
+            meant.map(|layer| format!("{layer}/{}", at.id)),
+            "name a layer of the manifest",
+        )
     };
+    let remedy = meant.map_or_else(
+        || otherwise.to_owned(),
+        |at| format!("did you mean `{at}`?"),
+    );
     files.fault(
         Severity::Error,
         files.locate(origin, &[Step::Key("ground"), Step::Key("feature")]),
@@ -102,6 +123,23 @@ fn no_feature(
         ),
         remedy,
     )
+}
+
+/// The ids of a layer's features that no region names: one that is named already was hardly meant.
+fn unused<'a>(
+    dossier: &Dossier,
+    atlas: &'a Atlas,
+    layer: &'a str,
+) -> impl Iterator<Item = &'a str> {
+    let grounds = dossier.regions.iter().map(|region| &region.ground);
+    let used: HashSet<&str> = grounds
+        .filter_map(|ground| match ground {
+            Ground::Feature(at) if at.layer == layer => Some(&*at.id),
+            _ => None,
+        })
+        .collect();
+    let ids: Vec<&str> = atlas.ids(layer).filter(|id| !used.contains(id)).collect();
+    ids.into_iter()
 }
 
 fn outside_parents(

@@ -36,7 +36,7 @@ pub fn RegionList(desk: Desk) -> impl IntoView {
             })
             .collect();
         view! {
-            <nav class="regions" id="regions" aria-label=words.all_regions tabindex="-1">
+            <nav class="places" id="regions" aria-label=words.all_regions tabindex="-1">
                 <h2>{words.all_regions}</h2>
                 <p class="aside">{(words.regions_in_plan)(&title.unwrap_or_default())}</p>
                 {groups}

@@ -118,8 +118,8 @@ impl Reader<'_> {
             _ => ("-90 to 90", part.points.get(n).map(|p| p.y)),
         };
         let found = match found {
-            Some(number) if number.is_nan() => "none",
-            _ => "another number",
+            Some(number) if !number.is_nan() => number.to_string(),
+            _ => "none".to_owned(),
         };
         let at = self.inside(at, &path);
         let problem = format!("feature `{id}`: expected a {what} from {range}, found {found}");

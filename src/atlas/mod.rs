@@ -50,6 +50,7 @@ pub struct Atlas {
     nodes: Nodes,
     features: Vec<Feature>,
     by_ref: HashMap<FeatureRef, usize>,
+    refused: Vec<FeatureRef>,
     seams: Seams,
     home: Option<usize>,
     extent: Bounds,
@@ -68,6 +69,7 @@ impl Atlas {
             nodes: Nodes::default(),
             features: Vec::new(),
             faults: Vec::new(),
+            refused: Vec::new(),
         };
         for (layer, file) in layers {
             reader.layer(layer, *file);
@@ -76,6 +78,7 @@ impl Atlas {
             mut nodes,
             features,
             faults,
+            refused,
             ..
         } = reader;
         detail::weigh(&mut nodes, features.iter().map(|feature| &feature.shape));
@@ -89,6 +92,7 @@ impl Atlas {
             nodes,
             features,
             by_ref,
+            refused,
             ..Self::default()
         };
         atlas.find_nested();
@@ -121,6 +125,11 @@ impl Atlas {
     /// The feature that a region names.
     pub fn feature(&self, at: &FeatureRef) -> Option<&Feature> {
         self.by_ref.get(at).and_then(|at| self.features.get(*at))
+    }
+
+    /// Whether a feature is there but could not be used, for which there is a fault already.
+    pub fn was_refused(&self, at: &FeatureRef) -> bool {
+        self.refused.contains(at)
     }
 
     /// The ids of the features of a layer, for suggestions when a region names one that is not there.

@@ -41,6 +41,8 @@ pub(super) struct Reader<'a> {
     pub(super) nodes: Nodes,
     pub(super) features: Vec<Feature>,
     pub(super) faults: Vec<Fault>,
+    /// What was left out, with a fault that says why.
+    pub(super) refused: Vec<FeatureRef>,
 }
 
 impl Reader<'_> {
@@ -81,6 +83,11 @@ impl Reader<'_> {
                     (
                         format!("this is no FeatureCollection: {}", reason(&error)),
                         wanted,
+                    )
+                } else if bytes.starts_with(b"\xEF\xBB\xBF") {
+                    (
+                        "the file begins with a byte order mark".to_owned(),
+                        "save it as UTF-8 without one; the whole file is left out",
                     )
                 } else {
                     (
@@ -145,12 +152,19 @@ impl Reader<'_> {
             return Err((here, problem, remedy));
         }
         seen.insert(id.clone(), here);
-        let shape = self.geometry(&id, origin, raw.geometry)?;
+        let at = FeatureRef {
+            layer: layer.id.clone(),
+            id,
+        };
+        let shape = match self.geometry(&at.id, origin, raw.geometry) {
+            Ok(shape) => shape,
+            Err(refusal) => {
+                self.refused.push(at);
+                return Err(refusal);
+            }
+        };
         let mut feature = Feature {
-            at: FeatureRef {
-                layer: layer.id.clone(),
-                id,
-            },
+            at,
             role: layer.role,
             origin,
             name: Text::default(),

@@ -33,11 +33,11 @@ pub fn check(ring: &[Point]) -> Vec<RingFault> {
 /// The first segment of a ring that crosses a later one, by the position it begins at. Corners that
 /// touch do not cross.
 fn crossing(ring: &[Point]) -> Option<usize> {
+    // A position that is repeated makes a segment without length, which crosses nothing.
     let pairs: Vec<(Point, Point)> = ring
         .iter()
         .zip(ring.iter().skip(1).chain(ring.first()))
         .map(|(a, b)| (*a, *b))
-        .filter(|(a, b)| a != b)
         .collect();
     let corner = |p: Point| [p.x, p.y];
     let boxes = pairs
@@ -78,6 +78,8 @@ mod tests {
         assert_eq!(check(&ring(&good[..4])), [RingFault::Open]);
         let bow = [(0., 0.), (2., 2.), (2., 0.), (0., 2.), (0., 0.)];
         assert_eq!(check(&ring(&bow)), [RingFault::Crosses(0)]);
+        let halting = [(0., 0.), (0., 0.), (2., 2.), (2., 0.), (0., 2.), (0., 0.)];
+        assert_eq!(check(&ring(&halting)), [RingFault::Crosses(1)]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod check;
 mod claim;
 mod fault;
 mod ids;
+mod json;
 mod manifest;
 mod place;
 mod plan;

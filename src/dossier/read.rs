@@ -4,10 +4,11 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::fault::Members;
-use super::suggest::{did_you_mean, nearest};
+use super::json::json_fault;
+use super::manifest::stays_inside;
+use super::suggest::did_you_mean;
 use super::{
-    Clause, Dossier, FORMAT, Fault, Files, Manifest, Origin, Plan, Record, Severity, Table,
-    offset_of,
+    Clause, Dossier, FORMAT, Fault, Files, Manifest, Origin, Plan, Record, Severity, Step, Table,
 };
 
 /// The name of the file that a dossier begins with.
@@ -34,7 +35,7 @@ pub fn read_manifest(files: &Files) -> Result<Manifest, Vec<Fault>> {
     } else {
         Err(vec![files.fault(
             Severity::Error,
-            files.locate(span(file, 0, text), &[super::Step::Key("format")]),
+            files.locate(span(file, 0, text), &[Step::Key("format")]),
             format!("the format is `{}`, not `{FORMAT}`", manifest.format),
             "this engine reads no other; get the one that wrote the dossier, or mend the stamp",
         )])
@@ -49,19 +50,23 @@ pub fn read_records(manifest: Manifest, files: &Files) -> (Dossier, Vec<Fault>) 
     for (index, name) in dossier.manifest.files.clone().iter().enumerate() {
         match files.find(name) {
             Some(file) => read_file(files, file, &mut dossier, &mut faults),
-            None => faults.push(missing(files, "files", index, name)),
+            None => faults.extend(missing(files, "files", index, name)),
         }
     }
     for (index, layer) in dossier.manifest.layers.iter().enumerate() {
         if files.find(&layer.file).is_none() {
-            faults.push(missing(files, "layers", index, &layer.file));
+            faults.extend(missing(files, "layers", index, &layer.file));
         }
     }
     dossier.index_clauses(files, &mut faults);
     (dossier, faults)
 }
 
-fn missing(files: &Files, list: &'static str, index: usize, name: &str) -> Fault {
+/// The fault of a file that is not there; one that nobody may read is told by [`super::check`].
+fn missing(files: &Files, list: &'static str, index: usize, name: &str) -> Option<Fault> {
+    if !stays_inside(name) {
+        return None;
+    }
     let manifest = files.find(MANIFEST).unwrap_or_default();
     let end = files.get(manifest).map_or(0, |file| file.bytes.len());
     let whole = Origin {
@@ -69,12 +74,14 @@ fn missing(files: &Files, list: &'static str, index: usize, name: &str) -> Fault
         start: 0,
         end,
     };
-    files.fault(
+    // A layer has its file's name in `file`; among the records' files the name is all there is.
+    let path = [Step::Key(list), Step::At(index), Step::Key("file")];
+    Some(files.fault(
         Severity::Error,
-        files.locate(whole, &[super::Step::Key(list), super::Step::At(index)]),
+        files.locate(whole, &path),
         format!("the file `{name}` could not be read"),
-        "put it beside the manifest, or take its name out of the list",
-    )
+        "put it where the manifest says it is, or take it out of the list",
+    ))
 }
 
 fn read_file(files: &Files, file: usize, dossier: &mut Dossier, faults: &mut Vec<Fault>) {
@@ -295,7 +302,16 @@ fn span(file: usize, start: usize, text: &str) -> Origin {
 
 fn whole(files: &Files, index: usize) -> Result<&str, Fault> {
     let bytes = files.get(index).map(|file| file.bytes.as_slice());
-    std::str::from_utf8(bytes.unwrap_or_default()).map_err(|error| {
+    let bytes = bytes.unwrap_or_default();
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        return Err(files.fault(
+            Severity::Error,
+            span(index, 0, ""),
+            "the file begins with a byte order mark",
+            "save it as UTF-8 without one",
+        ));
+    }
+    std::str::from_utf8(bytes).map_err(|error| {
         let at = Origin {
             file: index,
             start: error.valid_up_to(),
@@ -308,61 +324,4 @@ fn whole(files: &Files, index: usize) -> Result<&str, Fault> {
             "save it as UTF-8 without a byte order mark",
         )
     })
-}
-
-/// A fault from `serde_json`'s error in the text of `origin`, placed in the file.
-pub(crate) fn json_fault(files: &Files, origin: Origin, error: &serde_json::Error) -> Fault {
-    let bytes = files
-        .get(origin.file)
-        .and_then(|file| file.bytes.get(origin.start..origin.end))
-        .unwrap_or_default();
-    let offset = origin.start + offset_of(bytes, error.line(), error.column());
-    let at = Origin {
-        start: offset,
-        end: offset,
-        ..origin
-    };
-    let said = error.to_string();
-    let said = said.rsplit_once(" at line ").map_or(&*said, |(s, _)| s);
-    let is_json = || serde_json::from_slice::<&RawValue>(bytes).is_ok();
-    let (problem, remedy) = if error.is_data() {
-        explain(said)
-    } else if is_json() {
-        // An enum with two answers: serde_json calls that a syntax error too.
-        (
-            "this value holds more than one of the forms that it can take".to_owned(),
-            "leave one of them; see docs/DOSSIER.md for the shape of this record".to_owned(),
-        )
-    } else {
-        (
-            format!("bad JSON: {said}"),
-            "mend the punctuation here or just before".to_owned(),
-        )
-    };
-    files.fault(Severity::Error, at, problem, remedy)
-}
-
-/// Parts serde's sentence into problem and remedy, and names the field or word that was meant.
-fn explain(said: &str) -> (String, String) {
-    let is_unknown = said.starts_with("unknown ");
-    if let (true, Some((problem, expected))) = (is_unknown, said.split_once(", expected ")) {
-        let word = quoted(problem).next().unwrap_or_default();
-        let remedy = nearest(word, quoted(expected)).map_or_else(
-            || format!("expected {expected}"),
-            |name| format!("did you mean `{name}`?"),
-        );
-        return (problem.to_owned(), remedy);
-    }
-    match said.split_once("; ") {
-        Some((problem, remedy)) => (problem.to_owned(), remedy.to_owned()),
-        None => (
-            said.to_owned(),
-            "see docs/DOSSIER.md for the shape of this record".to_owned(),
-        ),
-    }
-}
-
-/// The words in backquotes.
-fn quoted(text: &str) -> impl Iterator<Item = &str> {
-    text.split('`').skip(1).step_by(2)
 }

@@ -57,6 +57,9 @@ pub enum BadDate {
         "`{0}` is not a date; write 2025-12-15, 2025-12, 2025, 2025-12-15~ (about), 2025-12-20/2025-12-21 (from, to), 2025-01-20/.. (since) or ../.. (standing)"
     )]
     Form(String),
+    /// Only a day will do.
+    #[error("`{0}` is not a day; write year, month and day: 2025-12-15")]
+    NoDay(String),
     /// The calendar has no such day.
     #[error("`{0}` is not in the calendar; check month and day")]
     Impossible(String),
@@ -113,7 +116,7 @@ impl FromStr for Day {
             _ => None,
         };
         parsed
-            .ok_or_else(|| BadDate::Form(text.to_owned()))?
+            .ok_or_else(|| BadDate::NoDay(text.to_owned()))?
             .map_err(|()| BadDate::Impossible(text.to_owned()))
     }
 }
@@ -144,7 +147,13 @@ impl FromStr for When {
             Some((year, month)) if !month.contains('-') => {
                 (Day::first_of(year, month), Self::Month)
             }
-            Some(_) => return text.parse().map(Self::Day),
+            Some(_) => {
+                // Whoever wrote this may have meant any of the forms.
+                return text.parse().map(Self::Day).map_err(|fault| match fault {
+                    BadDate::NoDay(text) => BadDate::Form(text),
+                    fault => fault,
+                });
+            }
         };
         parsed
             .ok_or_else(|| BadDate::Form(text.to_owned()))?

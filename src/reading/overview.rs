@@ -61,16 +61,12 @@ pub struct Overview {
 impl Reader<'_> {
     /// The first page.
     pub fn overview(&self, chosen: &PlanId) -> Overview {
-        let plan = self.dossier.plans.get(chosen);
-        let clauses = plan.map_or(&[][..], |plan| &plan.clauses);
+        let clauses = self.dossier.all_clauses();
+        let clauses = clauses.filter(|at| at.plan.id == *chosen && at.whole.is_none());
         Overview {
             title: self.say(&self.dossier.manifest.title),
             plans: self.plan_lines(chosen),
-            clauses: clauses
-                .iter()
-                .filter_map(|clause| self.dossier.clause(&clause.id))
-                .map(|at| self.clause_line(at))
-                .collect(),
+            clauses: clauses.map(|at| self.clause_line(at)).collect(),
         }
     }
 

@@ -18,10 +18,10 @@ const SUBJECTS: [&str; 6] = [
 ];
 
 /// The names by which the browser tells a screen reader of all elements that a selector finds, those
-/// left out that are not shown.
+/// left out that are not shown or cannot be reached.
 async fn names(page: &Page, css: &str) -> Vec<(String, String)> {
     let script = "return [...document.querySelectorAll(arguments[0])] \
-        .filter((one) => one.checkVisibility())";
+        .filter((one) => one.checkVisibility() && !one.closest('[inert]'))";
     let found = page.chromium.driver.execute(script, [json!(css)]).await;
     let mut names = Vec::new();
     for element in found.unwrap().elements().unwrap() {

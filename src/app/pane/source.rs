@@ -11,11 +11,11 @@ use crate::route::Subject;
 pub fn page(desk: &Desk, page: SourcePage) -> AnyView {
     let words = desk.words;
     let lang = page.lang.as_ref().map(ToString::to_string);
-    let address = page.cite.url.clone();
-    let address = match address {
+    let address = match page.cite.url.clone() {
         Some(url) => {
+            let shown = url.clone();
             view! {
-                <p><a href=url.to_string() rel="external noopener noreferrer" target="_blank">{url.to_string()}</a></p>
+                <p><a href=url rel="external noopener noreferrer" target="_blank">{shown}</a></p>
             }
             .into_any()
         }

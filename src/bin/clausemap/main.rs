@@ -10,7 +10,7 @@ use clap::{Parser, Subcommand};
 
 /// Reads, checks and describes Clausemap dossiers.
 #[derive(Parser)]
-#[command(version, about)]
+#[command(version)]
 struct Command {
     #[command(subcommand)]
     task: Task,

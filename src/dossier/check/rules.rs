@@ -72,15 +72,22 @@ impl Checker<'_> {
                 );
             }
         }
-        let layers = manifest.layers.iter().map(|layer| &layer.file);
-        for name in manifest.files.iter().chain(layers) {
-            if !stays_inside(name) {
-                self.error(
-                    &place.key("files"),
-                    format!("`{name}` leads out of the dossier's folder"),
-                    "write a path relative to the manifest, without `..`",
-                );
-            }
+        for (index, name) in manifest.files.iter().enumerate() {
+            self.name_stays_inside(&place.key("files").at(index), name);
+        }
+        for (index, layer) in manifest.layers.iter().enumerate() {
+            let place = place.key("layers").at(index).key("file");
+            self.name_stays_inside(&place, &layer.file);
+        }
+    }
+
+    fn name_stays_inside(&mut self, place: &Place, name: &str) {
+        if !stays_inside(name) {
+            self.error(
+                place,
+                format!("`{name}` leads out of the dossier's folder, so it is not read"),
+                "write a path relative to the manifest, without `..`",
+            );
         }
     }
 
@@ -181,6 +188,8 @@ impl Checker<'_> {
             self.is_sourced(&place, "claim", claim.id.as_str(), &claim.sources);
             if let Some(speaker) = dossier.speakers.get(&claim.speaker)
                 && speaker.party != claim.party
+                // An unknown party has been told already.
+                && dossier.parties.has(&claim.party)
             {
                 self.error(
                     &place.key("party"),
