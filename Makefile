@@ -26,7 +26,7 @@ help:
 
 serve: dist
 	@echo "Clausemap: http://$(ADDRESS):$(PORT)/  (Ctrl+C ends it)"
-	@trunk serve --release --address $(ADDRESS) --port $(PORT) 2>&1 | grep -v "^$$" || true
+	@trunk serve --release --address $(ADDRESS) --port $(PORT)
 
 test: check dist browser-tests
 
@@ -34,7 +34,6 @@ check: toolchain fmt-check lint native-tests dossier-check
 
 dist: toolchain $(TOOLS)/bin/trunk-$(TRUNK) $(TOOLS)/bin/wasm-bindgen-$(WASM_BINDGEN)
 	trunk build --release
-	cp LICENCES.md dist/
 
 fmt-check:
 	cargo fmt --check

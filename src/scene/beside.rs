@@ -1,11 +1,10 @@
 //! Names that stand beside a point: towns, sites, the plant.
 
-use super::draw::SEVERAL;
-use super::labels::{SIZE, name};
+use super::distance::SEVERAL;
 use super::path::px;
 use super::picture::{Anchor, Naming, Scene, Sign};
 use super::place::{Candidate, Placer};
-use super::text::{Face, settings};
+use super::text::{Face, SIZE, settings};
 use super::view::View;
 use crate::atlas::{Atlas, Point};
 use crate::dossier::RegionId;
@@ -42,7 +41,7 @@ pub fn points(atlas: &Atlas, view: &View, scene: &Scene) -> Vec<Named> {
             label: if quiet {
                 String::new()
             } else {
-                name(item, view).to_owned()
+                view.name_of(item).to_owned()
             },
             at: px(mark.hit.at),
             sign: mark.sign,

@@ -1,24 +1,17 @@
 //! Draws a view: which outlines, which lines, which points.
 
+use super::distance::CLOSE;
 use super::inset::inset;
 use super::labels;
-use super::path::{Path, Pen, corner, rounded};
-use super::picture::{Area, Dot, GroupLine, Hit, Link, Patch, River, Scene, Sign};
+use super::links::{around, course, link, linked};
+use super::path::{Path, Pen, corner};
+use super::picture::{Area, Dot, GroupLine, Hit, Patch, River, Scene, Sign};
 use super::points;
 use super::scale::ScaleBar;
 use super::text::Measure;
 use super::view::{GroupItem, RegionItem, View};
 use crate::atlas::{Atlas, Bounds, Feature, Form, Point, outline};
 use crate::dossier::{LayerRole, RegionId};
-
-/// Above so many km to the px the window holds more than a country.
-pub(super) const CONTINENT: f64 = 2.2;
-/// Up to so many, towns that are regions are shown.
-pub(super) const COUNTRY: f64 = 1.5;
-/// Up to so many, towns of the second rank and single sites are shown.
-pub(super) const SEVERAL: f64 = 1.1;
-/// Up to so many, everything is named and rivers are rounded.
-pub(super) const CLOSE: f64 = 0.5;
 
 impl Scene {
     /// The picture of a view. `measure` says how wide a text will be.
@@ -150,25 +143,6 @@ fn beyond(atlas: &Atlas, view: &View, pen: &Pen<'_>) -> Path {
     }
 }
 
-pub(super) fn link(view: &View, item: &RegionItem) -> Link {
-    Link {
-        id: item.id.clone(),
-        href: item.href.clone(),
-        name: item.name.clone(),
-        focusable: item.focusable,
-        selected: view.selected.as_ref() == Some(&item.id),
-        lit: item.lit,
-        dim: item.dim,
-    }
-}
-
-/// The feature that makes a region a link on the map: its own, in a layer of regions or of towns.
-pub(super) fn linked<'a>(atlas: &'a Atlas, item: &RegionItem) -> Option<&'a Feature> {
-    let feature = atlas.ground(&item.id).next()?;
-    let links = matches!(feature.role, LayerRole::Regions | LayerRole::Towns);
-    (links && !atlas.is_group(&item.id)).then_some(feature)
-}
-
 fn areas(atlas: &Atlas, view: &View, pen: &Pen<'_>) -> Vec<Area> {
     let mut found: Vec<(&Feature, &RegionItem)> = view
         .regions
@@ -225,17 +199,6 @@ fn rivers(atlas: &Atlas, view: &View, pen: &Pen<'_>) -> Vec<River> {
         .collect()
 }
 
-/// The course of a river, rounded where it is shown larger than it was drawn.
-fn course(pen: &Pen<'_>, river: &Feature, round: bool) -> Path {
-    let mut path = Path::default();
-    for (_, nodes) in river.shape.lines() {
-        let points = pen.points(nodes, 1.0);
-        let points = if round { rounded(&points) } else { points };
-        pen.line(&points, &mut path);
-    }
-    path
-}
-
 fn groups(atlas: &Atlas, view: &View, pen: &Pen<'_>) -> Vec<GroupLine> {
     let by = if view.camera.width > 500.0 { 2.6 } else { 1.8 };
     let line = |group: &GroupItem| {
@@ -255,16 +218,6 @@ fn groups(atlas: &Atlas, view: &View, pen: &Pen<'_>) -> Vec<GroupLine> {
         }
     };
     view.groups.iter().map(line).collect()
-}
-
-/// The outline of any region: of its areas taken together, or the course of its river.
-pub(super) fn around(atlas: &Atlas, pen: &Pen<'_>, id: &RegionId) -> Path {
-    let of = |form| atlas.ground(id).filter(move |f| f.shape.form == form);
-    let mut path = pen.chains(&outline(of(Form::Area).map(|f| &f.shape)), 1.0);
-    for river in of(Form::Line) {
-        path.add(&course(pen, river, pen.km_per_px() <= CLOSE));
-    }
-    path
 }
 
 /// The outlines of what is lit. The country itself is left out: everything is in it.

@@ -3,18 +3,15 @@
 //! A label that finds no room is left out; none ever covers another. The order decides who gives
 //! way: what is selected first, then seas, the capital, the regions, towns, groups, neighbours, water.
 
-use super::draw::{CLOSE, CONTINENT};
+use super::distance::{CLOSE, CONTINENT};
 use super::grid::{Cover, Depths, Grid};
 use super::picture::{Anchor, Area, Naming, Scene, Sign};
 use super::place::{Candidate, Placer, around};
-use super::text::{Face, Measure, settings};
+use super::text::{Face, Measure, SIZE, settings};
 use super::view::{RegionItem, View};
 use super::{beside, outside};
 use crate::atlas::{Atlas, Bounds, Form, Point};
 use crate::dossier::LayerRole;
-
-/// The size of an oblast's name in px; the others follow from it.
-pub(super) const SIZE: f64 = 10.2;
 
 /// Places all labels of a scene whose outlines and points are drawn.
 pub fn place(
@@ -92,15 +89,6 @@ fn position(view: &View, area: &Area) -> Option<u16> {
     at.and_then(|at| u16::try_from(at).ok())
 }
 
-/// The name of a region at this zoom: written out where there is room.
-pub(super) fn name<'a>(item: &'a RegionItem, view: &View) -> &'a str {
-    if view.camera.km_per_px() <= CLOSE && !item.long.is_empty() {
-        &item.long
-    } else {
-        &item.label
-    }
-}
-
 /// Tries each way to set a name, from wide to narrow, at each place around `middle`, until one
 /// lies to `need` on `cover`.
 fn within(
@@ -171,7 +159,7 @@ fn selected(placer: &mut Placer<'_>, depths: &Depths<'_>, atlas: &Atlas, view: &
     ];
     let cover = Cover::Region(at);
     let found = middle(depths, atlas, view, area, cover)
-        .and_then(|at| within(placer, name(item, view), &faces, (at, cover), 11, false));
+        .and_then(|at| within(placer, view.name_of(item), &faces, (at, cover), 11, false));
     let key = format!("region-{}", item.id);
     if let Some(candidate) = found {
         placer.put(key, Naming::Selected, candidate, None);
@@ -184,7 +172,7 @@ fn selected(placer: &mut Placer<'_>, depths: &Depths<'_>, atlas: &Atlas, view: &
             track: 0,
             ..face(2.0, 0)
         };
-        let all = beside::candidates(placer, name(item, view), bounds.centre(), gap, face);
+        let all = beside::candidates(placer, view.name_of(item), bounds.centre(), gap, face);
         if let Some(candidate) = all.into_iter().find(|c| placer.free(&c.area(), 1.5)) {
             placer.put(key, Naming::Selected, candidate, None);
         }
@@ -229,7 +217,7 @@ fn units(placer: &mut Placer<'_>, depths: &Depths<'_>, atlas: &Atlas, view: &Vie
         let place = |polite| {
             within(
                 placer,
-                name(item, view),
+                view.name_of(item),
                 &faces,
                 (middle, cover),
                 reach,

@@ -10,11 +10,13 @@
 mod beside;
 mod camera;
 mod clip;
+mod distance;
 mod draw;
 mod flight;
 mod grid;
 mod inset;
 mod labels;
+mod links;
 mod outside;
 mod path;
 mod picture;

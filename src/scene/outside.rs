@@ -1,12 +1,12 @@
 //! Names that stand outside the regions: the tags of groups, other countries.
 
-use super::draw::{CONTINENT, around};
+use super::distance::CONTINENT;
 use super::grid::{Cover, Depths};
-use super::labels::SIZE;
+use super::links::around;
 use super::path::{Pen, px};
 use super::picture::{Anchor, Link, Naming, Scene};
 use super::place::{Candidate, Placer, around as around_place};
-use super::text::{Face, settings};
+use super::text::{Face, SIZE, settings};
 use super::view::{GroupItem, View};
 use crate::atlas::{Atlas, Bounds, Point};
 use crate::dossier::LayerRole;

@@ -1,6 +1,7 @@
 //! Points: which towns and sites are shown at a zoom, how, and how easily they are hit.
 
-use super::draw::{CLOSE, CONTINENT, COUNTRY, SEVERAL, link, linked};
+use super::distance::{CLOSE, CONTINENT, COUNTRY, SEVERAL};
+use super::links::{link, linked};
 use super::path::corner;
 use super::picture::{Dot, Hit, MarkLink, Sign};
 use super::view::{Mark, View};

@@ -1,5 +1,8 @@
 //! How wide a text will be, before there is anything to measure it with.
 
+/// The size of an oblast's name in px; the others follow from it.
+pub(super) const SIZE: f64 = 10.2;
+
 /// How a text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Face {

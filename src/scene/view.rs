@@ -2,6 +2,7 @@
 //! by lens, what is selected. The scene adds where and how.
 
 use super::Camera;
+use super::distance::CLOSE;
 use crate::atlas::{Atlas, Bounds, Point};
 use crate::dossier::{FeatureRef, Lang, LayerRole, RegionId};
 
@@ -144,6 +145,15 @@ impl View {
     /// The size of a target in px.
     pub fn target(&self) -> f64 {
         if self.coarse { 44.0 } else { 24.0 }
+    }
+
+    /// The name of a region at this zoom: written out where there is room.
+    pub fn name_of<'a>(&self, item: &'a RegionItem) -> &'a str {
+        if self.camera.km_per_px() <= CLOSE && !item.long.is_empty() {
+            &item.long
+        } else {
+            &item.label
+        }
     }
 
     /// The region of this id, if the view has it.
