@@ -2,8 +2,10 @@
 
 /// The candidate that was probably meant by `word`, if one is near enough to be worth naming.
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    // A third of the letters wrong is a typing slip; more is another word. Short ids get two slips.
-    let allowed = (word.chars().count() / 3).max(2);
+    // A third of the letters wrong is a typing slip; more is another word. Short ids get two slips,
+    // but never more than half of their letters.
+    let letters = word.chars().count();
+    let allowed = (letters / 3).max(2).min((letters / 2).max(1));
     candidates
         .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= allowed)
@@ -33,5 +35,6 @@ mod tests {
         assert_eq!(nearest("donestk", ids.into_iter()), Some("donetsk"));
         assert_eq!(nearest("krimea", ids.into_iter()), Some("crimea"));
         assert_eq!(nearest("odesa", ids.into_iter()), None);
+        assert_eq!(nearest("fr", ["us", "ru"].into_iter()), None);
     }
 }

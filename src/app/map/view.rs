@@ -155,18 +155,9 @@ impl Desk {
 
     fn group_item(&self, region: &Region) -> GroupItem {
         let name = self.reader().say(&region.name).words;
-        // Where a member carries the group's name already, a second label would say it twice.
-        let short_names = |id| {
-            let member = self.loaded.dossier.regions.get(id);
-            member.map(|member| self.reader().say(&member.short).words)
-        };
-        let is_said = match &region.ground {
-            Ground::Members(members) => members.iter().filter_map(short_names).any(|n| n == name),
-            Ground::Feature(_) | Ground::None(_) => false,
-        };
         GroupItem {
             id: region.id.clone(),
-            label: if is_said { String::new() } else { name.clone() },
+            label: name.clone(),
             name,
             href: self.link(Subject::Region(region.id.clone())),
         }
