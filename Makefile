@@ -51,8 +51,7 @@ dossier-check:
 browser-tests: browser
 	cargo test --locked --features browser-tests --test browser
 
-# The compiler that rust-toolchain.toml names, with its target for the web. `rustup` fetches it
-# when it is not there; where the network has no toolchains, the one that is installed must be it.
+# The compiler that rust-toolchain.toml names, with its target for the web: rustup fetches what is missing.
 toolchain:
 	@command -v cargo >/dev/null || { echo "Clausemap needs Rust: install rustup, then run this again." >&2; exit 1; }
 	@rustc --print target-libdir --target $(WASM) 2>/dev/null | xargs -r test -d \
@@ -62,7 +61,7 @@ $(TOOLS)/bin/trunk-$(TRUNK):
 	cargo install --locked --root $(TOOLS) trunk@$(TRUNK)
 	@touch $@
 
-# Not --locked: the lock file that it ships may ask for a version that registries do not have yet.
+# Not --locked: only the version of the tool itself must match the crate.
 $(TOOLS)/bin/wasm-bindgen-$(WASM_BINDGEN):
 	cargo install --root $(TOOLS) wasm-bindgen-cli@$(WASM_BINDGEN)
 	@touch $@

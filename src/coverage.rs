@@ -37,6 +37,17 @@ impl Reason {
         }
     }
 
+    /// Its place in the order of reasons, the strongest being 0.
+    pub fn rank(&self) -> u8 {
+        match self {
+            Self::NamesIt => 0,
+            Self::NamesGroup(_) => 1,
+            Self::NamesInside(_) => 2,
+            Self::NamesAround(_) => 3,
+            Self::WholeCountry(_) => 4,
+        }
+    }
+
     /// Whether the map counts it: what would tint the whole country alike is left out, and so is
     /// what only the surroundings of a place are named for.
     pub fn counts(&self) -> bool {
@@ -210,22 +221,11 @@ impl<'a> Nesting<'a> {
         }
     }
 
-    /// The first reason, in the order of [`Reason`], for which `named` bears on `region`.
+    /// The strongest reason for which `named` bears on `region`; of two of one rank, that of the
+    /// place that was named first.
     fn strongest(&self, region: &RegionId, named: &[&RegionId]) -> Option<Reason> {
-        named
-            .iter()
-            .filter_map(|name| self.reason(region, name))
-            .min_by(|a, b| {
-                let rank = |reason: &Reason| match reason {
-                    Reason::NamesIt => 0,
-                    Reason::NamesGroup(_) => 1,
-                    Reason::NamesInside(_) => 2,
-                    Reason::NamesAround(_) => 3,
-                    Reason::WholeCountry(_) => 4,
-                };
-                // The first that was named stands for others of its rank.
-                rank(a).cmp(&rank(b))
-            })
+        let reasons = named.iter().filter_map(|name| self.reason(region, name));
+        reasons.min_by_key(Reason::rank)
     }
 
     fn reason(&self, region: &RegionId, named: &RegionId) -> Option<Reason> {
@@ -273,132 +273,4 @@ fn upwards<'a>(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::dossier::{Files, read_manifest, read_records};
-
-    fn dossier(clauses: &str) -> Dossier {
-        let mut files = Files::default();
-        files.add(
-            "dossier.json",
-            br#"{"format":"clausemap-dossier/1","title":{"en":"t"},"short":{"en":"t"},
-            "as_of":"2025-01-01","languages":["en"],"first_plan":"p","home":"land",
-            "files":["a.json"],"layers":[],"borders":{"en":"b"}}"#
-                .to_vec(),
-        );
-        let region = |id: &str, kind: &str, within: &str, members: &str| {
-            let ground = if members.is_empty() {
-                r#"{"none":{"en":"x"}}"#.to_owned()
-            } else {
-                format!(r#"{{"members":[{members}]}}"#)
-            };
-            format!(
-                r#"{{"id":"{id}","name":{{"en":"{id}"}},"kind":"{kind}","what":{{"en":"w"}},"within":[{within}],"ground":{ground}}}"#
-            )
-        };
-        let regions = [
-            region("land", "country", "", ""),
-            region("east", "unit", r#""land""#, ""),
-            region("west", "unit", r#""land""#, ""),
-            region("plant", "site", r#""east""#, ""),
-            region("pair", "group", r#""land""#, r#""east","west""#),
-            region("all", "group", r#""land""#, r#""pair""#),
-            region("twin", "group", r#""land""#, r#""east","west""#),
-            region("isle", "country", "", ""),
-        ]
-        .join(",");
-        let plan = format!(
-            r#""plans":[{{"id":"p","title":{{"en":"p"}},"short":{{"en":"p"}},"status":{{"en":"s"}},"dated":"2025","points":1,"text_seen":{{"en":"x"}},"sources":[],"clauses":[{clauses}]}}]"#
-        );
-        files.add(
-            "a.json",
-            format!(r#"{{"regions":[{regions}],{plan}}}"#).into(),
-        );
-        let (dossier, faults) = read_records(read_manifest(&files).unwrap(), &files);
-        assert!(faults.is_empty(), "{faults:?}");
-        dossier
-    }
-
-    fn clause(id: &str, names: &str) -> String {
-        let coverage: Vec<String> = names
-            .split(' ')
-            .filter(|n| !n.is_empty())
-            .map(|n| format!(r#"{{"region":"{n}","effect":"e"}}"#))
-            .collect();
-        format!(
-            r#"{{"id":"{id}","number":"1","title":{{"en":"t"}},"wording":"heading","sources":[],"coverage":[{}]}}"#,
-            coverage.join(",")
-        )
-    }
-
-    fn reason(names: &str, region: &str) -> Option<Reason> {
-        let dossier = dossier(&clause("c", names));
-        let coverage = Coverage::of(&dossier);
-        let ties = coverage.clauses(&region.parse().unwrap());
-        ties.first().map(|tie| tie.reason.clone())
-    }
-
-    #[test]
-    fn each_tie_keeps_the_reason_it_was_derived_by() {
-        let id = |text: &str| text.parse::<RegionId>().unwrap();
-        assert_eq!(reason("east", "east"), Some(Reason::NamesIt));
-        assert_eq!(reason("pair", "east"), Some(Reason::NamesGroup(id("pair"))));
-        assert_eq!(reason("all", "west"), Some(Reason::NamesGroup(id("all"))));
-        assert_eq!(
-            reason("plant", "east"),
-            Some(Reason::NamesInside(id("plant")))
-        );
-        assert_eq!(
-            reason("plant", "pair"),
-            Some(Reason::NamesInside(id("plant")))
-        );
-        assert_eq!(
-            reason("east", "plant"),
-            Some(Reason::NamesAround(id("east")))
-        );
-        assert_eq!(
-            reason("pair", "plant"),
-            Some(Reason::NamesAround(id("pair")))
-        );
-        assert_eq!(
-            reason("land", "plant"),
-            Some(Reason::WholeCountry(id("land")))
-        );
-        assert_eq!(reason("pair", "twin"), Some(Reason::NamesGroup(id("pair"))));
-        assert_eq!(reason("west", "plant"), None);
-        assert_eq!(reason("isle", "east"), None);
-        assert_eq!(reason("", "east"), None);
-    }
-
-    #[test]
-    fn the_strongest_reason_wins() {
-        assert_eq!(reason("land east", "east"), Some(Reason::NamesIt));
-        let id = "pair".parse().unwrap();
-        assert_eq!(
-            reason("land plant pair", "east"),
-            Some(Reason::NamesGroup(id))
-        );
-    }
-
-    #[test]
-    fn a_clause_covers_what_its_parts_name() {
-        let parts = format!("{},{}", clause("c-a", "east"), clause("c-b", "plant east"));
-        let whole = format!(
-            r#"{{"id":"c","number":"1","title":{{"en":"t"}},"wording":"heading","sources":[],"parts":[{parts}]}}"#
-        );
-        let dossier = dossier(&whole);
-        let coverage = Coverage::of(&dossier);
-        let named: Vec<_> = coverage
-            .ground(&"c".parse().unwrap())
-            .iter()
-            .map(RegionId::as_str)
-            .collect();
-        assert_eq!(named, ["east", "plant"]);
-        let listed: Vec<_> = coverage
-            .clauses(&"plant".parse().unwrap())
-            .iter()
-            .map(|t| t.id.as_str())
-            .collect();
-        assert_eq!(listed, ["c-a", "c-b"]);
-    }
-}
+mod tests;

@@ -112,9 +112,19 @@ impl Route {
         }
     }
 
-    /// A link to a subject, keeping the plan and the theme.
+    /// A link to a subject, keeping the plan. It says nothing of the theme: a link outlives a change
+    /// of it, and whoever follows one keeps the theme that is on.
     pub fn link(&self, subject: Subject) -> String {
-        self.to(subject).to_string()
+        self.to(subject).without_theme().to_string()
+    }
+
+    /// The same route for a link.
+    #[must_use]
+    pub fn without_theme(self) -> Self {
+        Self {
+            theme: Theme::Auto,
+            ..self
+        }
     }
 }
 

@@ -83,6 +83,12 @@ impl Desk {
         })
     }
 
+    /// The plan that the address asks for and the dossier does not have.
+    pub fn missing_plan(&self, route: &Route) -> Option<String> {
+        let plan = route.plan.as_ref()?;
+        (!self.loaded.dossier.plans.has(plan)).then(|| plan.to_string())
+    }
+
     fn is_known(&self, subject: &Subject) -> bool {
         let dossier = &self.loaded.dossier;
         match subject {

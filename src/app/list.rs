@@ -87,7 +87,8 @@ fn group(desk: &Desk, shelf: Shelf, lines: Vec<RegionLine>) -> Option<AnyView> {
         view! {
             <li>
                 <a href=desk.link(Subject::Region(line.id)) data-listed=id>{desk.speak(line.name)}</a>
-                <span class="num" aria-label=(words.clauses_count)(count)>{count}</span>
+                <span class="num" aria-hidden="true">{count}</span>
+                <span class="heard">{(words.clauses_count)(count)}</span>
             </li>
         }
     };

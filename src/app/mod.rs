@@ -18,7 +18,7 @@ use address::set_state;
 use desk::Desk;
 use fetch::Failure;
 
-/// Starts the page in the element `#app`.
+/// Starts the page, in its body.
 pub fn start() {
     console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(App);

@@ -152,6 +152,35 @@ fn Bar(desk: Desk) -> impl IntoView {
     let (title, short) = (reader.say(&manifest.title), reader.say(&manifest.short));
     let as_of = (words.when)(Some(When::Day(manifest.as_of)));
     let route = desk.route;
+    let home = {
+        let desk = desk.clone();
+        move || {
+            route.track();
+            desk.link(Subject::Overview)
+        }
+    };
+    view! {
+        <header class="bar">
+            <a class="wordmark" href=home>
+                <Icon sign=Sign::Product />
+                <span>{words.product}</span>
+            </a>
+            <span class="dossier wide">{desk.speak(title)}</span>
+            <span class="dossier narrow">{desk.speak(short)}</span>
+            <span class="as-of">
+                <Icon sign=Sign::Calendar />
+                {words.as_of} " " <b>{as_of}</b>
+            </span>
+            <Tools desk=desk.clone() />
+        </header>
+    }
+}
+
+/// The list of places, and light or dark.
+#[component]
+fn Tools(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let route = desk.route;
     let next_theme = move || match route.read().theme {
         Theme::Auto => (Theme::Dark, words.theme_dark),
         Theme::Dark => (Theme::Light, words.theme_light),
@@ -175,43 +204,24 @@ fn Bar(desk: Desk) -> impl IntoView {
             focus_when_there("regions");
         }
     };
-    let home = {
-        let desk = desk.clone();
-        move || {
-            route.track();
-            desk.link(Subject::Overview)
-        }
-    };
     view! {
-        <header class="bar">
-            <a class="wordmark" href=home>
-                <Icon sign=Sign::Product />
-                <span>{words.product}</span>
-            </a>
-            <span class="dossier wide">{desk.speak(title)}</span>
-            <span class="dossier narrow">{desk.speak(short)}</span>
-            <span class="as-of">
-                <Icon sign=Sign::Calendar />
-                {words.as_of} " " <b>{as_of}</b>
-            </span>
-            <span class="tools">
-                <button
-                    class="button plain"
-                    aria-expanded=move || route.read().list.to_string()
-                    on:click=turn_list
-                >
-                    <Icon sign=Sign::List />
-                    <span class="label">{words.list_button}</span>
-                </button>
-                <button
-                    class="button plain"
-                    aria-label=move || (words.theme_button)(next_theme().1)
-                    on:click=turn_theme
-                >
-                    <Icon sign=Sign::Theme />
-                </button>
-            </span>
-        </header>
+        <span class="tools">
+            <button
+                class="button plain"
+                aria-expanded=move || route.read().list.to_string()
+                on:click=turn_list
+            >
+                <Icon sign=Sign::List />
+                <span class="label">{words.list_button}</span>
+            </button>
+            <button
+                class="button plain"
+                aria-label=move || (words.theme_button)(next_theme().1)
+                on:click=turn_theme
+            >
+                <Icon sign=Sign::Theme />
+            </button>
+        </span>
     }
 }
 

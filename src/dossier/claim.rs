@@ -2,9 +2,10 @@
 
 use serde::Deserialize;
 
+use super::record::records;
 use super::{
-    ClaimId, ClauseId, Day, Lang, MatterId, PartyId, Record, RegionId, SourceId, SpeakerId, Teller,
-    Text, TopicId, When,
+    ClaimId, ClauseId, Day, Lang, MatterId, PartyId, RegionId, SourceId, SpeakerId, Teller, Text,
+    TopicId, When,
 };
 
 /// Who speaks.
@@ -188,18 +189,7 @@ pub struct Quote {
     pub fragment: bool,
 }
 
-macro_rules! record {
-    ($($type:ident, $id:ident, $noun:literal;)*) => {$(
-        impl Record for $type {
-            type Id = $id;
-            const NOUN: &'static str = $noun;
-            fn id(&self) -> &$id {
-                &self.id
-            }
-        }
-    )*};
-}
-record! {
+records! {
     Party, PartyId, "party";
     Speaker, SpeakerId, "speaker";
     Topic, TopicId, "topic";

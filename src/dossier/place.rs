@@ -4,7 +4,8 @@ use serde::Deserialize;
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Lang, PartyId, Record, RegionId, SourceId, Text};
+use super::record::records;
+use super::{Lang, PartyId, RegionId, SourceId, Text};
 
 /// A place with an id.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -191,10 +192,6 @@ pub struct PlaceReading {
     pub sources: Vec<SourceId>,
 }
 
-impl Record for Region {
-    type Id = RegionId;
-    const NOUN: &'static str = "region";
-    fn id(&self) -> &RegionId {
-        &self.id
-    }
+records! {
+    Region, RegionId, "region";
 }

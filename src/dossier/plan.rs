@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 
+use super::record::records;
 use super::{
-    ClauseId, EffectId, PartyId, PlanId, Record, RegionId, SourceId, Text, TopicId, VariantId, When,
+    ClauseId, EffectId, PartyId, PlanId, RegionId, SourceId, Text, TopicId, VariantId, When,
 };
 
 /// One version of the document.
@@ -257,18 +258,7 @@ pub enum Change {
     Named,
 }
 
-impl Record for Plan {
-    type Id = PlanId;
-    const NOUN: &'static str = "plan";
-    fn id(&self) -> &PlanId {
-        &self.id
-    }
-}
-
-impl Record for Effect {
-    type Id = EffectId;
-    const NOUN: &'static str = "effect";
-    fn id(&self) -> &EffectId {
-        &self.id
-    }
+records! {
+    Plan, PlanId, "plan";
+    Effect, EffectId, "effect";
 }

@@ -96,3 +96,17 @@ impl<T: Record> Table<T> {
         self.rows.is_empty()
     }
 }
+
+/// Says of each type what its id is and what it is called in messages.
+macro_rules! records {
+    ($($type:ident, $id:ident, $noun:literal;)*) => {$(
+        impl $crate::dossier::Record for $type {
+            type Id = $id;
+            const NOUN: &'static str = $noun;
+            fn id(&self) -> &$id {
+                &self.id
+            }
+        }
+    )*};
+}
+pub(super) use records;

@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 
+use super::record::records;
 use super::{
-    Address, ClauseId, EventId, Lang, QuestionId, Record, RegionId, SourceId, Text, TopicId, When,
+    Address, ClauseId, EventId, Lang, QuestionId, RegionId, SourceId, Text, TopicId, When,
 };
 
 /// Where a statement can be checked.
@@ -99,18 +100,7 @@ pub struct Question {
     pub clauses: Vec<ClauseId>,
 }
 
-macro_rules! record {
-    ($($type:ident, $id:ident, $noun:literal;)*) => {$(
-        impl Record for $type {
-            type Id = $id;
-            const NOUN: &'static str = $noun;
-            fn id(&self) -> &$id {
-                &self.id
-            }
-        }
-    )*};
-}
-record! {
+records! {
     Source, SourceId, "source";
     Event, EventId, "event";
     Question, QuestionId, "question";

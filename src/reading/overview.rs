@@ -1,6 +1,6 @@
 //! The first page: the plans, the clauses of the chosen one, and every region.
 
-use super::{Cite, ClauseLine, Reader};
+use super::{Cite, ClauseLine, QuestionLine, Reader};
 use crate::dossier::{PlanId, PlanKind, RegionId, RegionKind, Spoken, When};
 
 /// A plan in a list.
@@ -56,6 +56,8 @@ pub struct Overview {
     pub plans: Vec<PlanLine>,
     /// The clauses of the chosen plan.
     pub clauses: Vec<ClauseLine>,
+    /// What is not known, of no place and no clause in particular.
+    pub questions: Vec<QuestionLine>,
 }
 
 impl Reader<'_> {
@@ -67,7 +69,19 @@ impl Reader<'_> {
             title: self.say(&self.dossier.manifest.title),
             plans: self.plan_lines(chosen),
             clauses: clauses.map(|at| self.clause_line(at)).collect(),
+            questions: self.unplaced_questions(),
         }
+    }
+
+    fn unplaced_questions(&self) -> Vec<QuestionLine> {
+        let questions = self.dossier.questions.iter();
+        questions
+            .filter(|question| question.coverage.is_empty() && question.clauses.is_empty())
+            .map(|question| QuestionLine {
+                id: question.id.clone(),
+                text: self.say(&question.text),
+            })
+            .collect()
     }
 
     /// All plans.

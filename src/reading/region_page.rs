@@ -271,19 +271,21 @@ impl Reader<'_> {
     fn reason_groups(&self, found: &[(&Tie<ClauseId>, ClauseAt<'_>)]) -> Vec<ReasonGroup> {
         let mut groups: BTreeMap<u8, ReasonGroup> = BTreeMap::new();
         for (tie, at) in found {
-            let (rank, named) = match &tie.reason {
-                Reason::NamesIt => (0, None),
-                Reason::NamesGroup(id) => (1, Some(id)),
-                Reason::NamesInside(id) => (2, Some(id)),
-                Reason::NamesAround(id) => (3, Some(id)),
-                Reason::WholeCountry(id) => (4, Some(id)),
+            let named = match &tie.reason {
+                Reason::NamesIt => None,
+                Reason::NamesGroup(id)
+                | Reason::NamesInside(id)
+                | Reason::NamesAround(id)
+                | Reason::WholeCountry(id) => Some(id),
             };
             let mut line = self.clause_line(*at);
             line.reason = Some((tie.reason.clone(), named.map(|id| self.region_name(id))));
-            let group = groups.entry(rank).or_insert_with(|| ReasonGroup {
-                reason: tie.reason.clone(),
-                lines: Vec::new(),
-            });
+            let group = groups
+                .entry(tie.reason.rank())
+                .or_insert_with(|| ReasonGroup {
+                    reason: tie.reason.clone(),
+                    lines: Vec::new(),
+                });
             group.lines.push(line);
         }
         groups.into_values().collect()

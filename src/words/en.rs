@@ -36,6 +36,9 @@ pub const EN: Words = Words {
         n => format!("{n} faults were found in the dossier."),
     },
     faults_rest: "What is sound is shown; what is not is left out.",
+    no_such_plan: |what| {
+        format!("There is no plan “{what}” in this dossier. The first one is counted instead.")
+    },
     not_in_dossier: |what| {
         format!("“{what}” is not in this dossier. Here is the overview instead.")
     },
@@ -45,12 +48,6 @@ pub const EN: Words = Words {
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
     whole_country: "Show the whole country",
-    pan: [
-        "Move the map up",
-        "Move the map right",
-        "Move the map down",
-        "Move the map left",
-    ],
     plan_choice: "Plan that the map counts",
     key: "Key",
     key_clauses: |plan| format!("Clauses that name a place, by region: {plan}"),
@@ -75,7 +72,6 @@ pub const EN: Words = Words {
     region_label_claimed: |label, claim| format!("{label}. {claim}"),
     kilometres: "km",
     scale: |km| format!("Scale: {km} kilometres"),
-    attribution: "Borders and data",
 
     all_regions: "All places",
     regions_in_plan: |plan| {
@@ -88,6 +84,18 @@ pub const EN: Words = Words {
     list_places: "Towns, sites and waters",
     list_undrawn: "Named, but not drawn",
     list_elsewhere: "Countries",
+    class_label: |class, last| {
+        if last {
+            format!("{class}+")
+        } else {
+            class.to_string()
+        }
+    },
+    counts: |counted, wider| format!("{counted}+{wider}"),
+    counts_heard: |counted, wider| {
+        format!("{counted} by name, {wider} for the whole country or the surroundings")
+    },
+    reported_mark: "r",
     clauses_count: |count| match count {
         0 => "no clause".to_owned(),
         1 => "1 clause".to_owned(),
@@ -96,9 +104,8 @@ pub const EN: Words = Words {
 
     overview_lede: "Choose a place on the map or in the list to read what each plan says of it and what each party has claimed.",
     plans: "Plans",
-    clauses_of: |plan| format!("Clauses: {plan}"),
     points: |count| format!("{count} points"),
-    no_text: "No text was ever published.",
+    no_text: "No text of it was found.",
     choose_plan: |plan| format!("Show {plan} on the map"),
 
     way_up: "Way up",
@@ -115,7 +122,6 @@ pub const EN: Words = Words {
     inside: "Inside it",
     not_drawn: "Not drawn on the map",
     readings: "What it has been said to mean",
-    reading_lists: "Lists",
     what_is_not_known: "What is not known",
     newest_first: "newest first",
     no_claim_here: "No claim is recorded for this place.",
@@ -167,14 +173,13 @@ pub const EN: Words = Words {
     text: "Text",
     lineage: "Lineage",
     ground: "Ground",
-    parts: "Parts",
     rival_texts: |count| match count {
-        2 => "Two rival texts".to_owned(),
-        3 => "Three rival texts".to_owned(),
-        4 => "Four rival texts".to_owned(),
-        n => format!("{n} rival texts"),
+        2 => "Two rival texts or positions".to_owned(),
+        3 => "Three rival texts or positions".to_owned(),
+        4 => "Four rival texts or positions".to_owned(),
+        n => format!("{n} rival texts or positions"),
     },
-    texts_count: |count| format!("{count} rival texts"),
+    texts_count: |count| format!("{count} texts or positions"),
     in_our_words: "In our words",
     part_seen: "Only part of its text was seen.",
     heading_only: "Only its heading was seen; its text was not.",
@@ -184,9 +189,7 @@ pub const EN: Words = Words {
         Agreement::Agreed => Some("Agreed"),
         Agreement::NotAgreed => Some("Not agreed"),
     },
-    proposed_by: "Proposed by",
-    where_from: "Where it came from",
-    where_to: "What became of it",
+    proposed_by: "Put forward by",
     no_lineage: "No tie to a clause of another plan is recorded.",
     absent: |plan| format!("No such clause among the {plan}."),
     change: |change| match change {
@@ -218,7 +221,6 @@ pub const EN: Words = Words {
     silent_as_of: |day| format!("Has not commented, as of {day}"),
     no_claim: "No claim recorded",
     no_claim_of: |party| format!("{party}: no claim recorded"),
-    reported: "Not on the record: unnamed, or told by others",
     reported_short: "unnamed, or told by others",
     told_by: |party| format!("As told by {party}, not in the party’s own words"),
     told_by_press: "In a journalist’s words",
@@ -226,7 +228,6 @@ pub const EN: Words = Words {
     translated: "translated",
     unnamed: "unnamed",
     after_as_of: "after the as-of date",
-    dating: "Date",
     of_plan: |number, plan| format!("{number} of {plan}"),
     cell: |party, stance, when, reported| {
         let sure = if reported { ", not on the record" } else { "" };

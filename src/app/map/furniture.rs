@@ -8,6 +8,7 @@ use super::super::icons::{Icon, Sign};
 use super::keyboard::STEP;
 use super::mounted::Mounted;
 use super::table::{Table, media};
+use super::view::LAST_CLASS;
 use crate::dossier::{Address, Credit, Ground, LayerRole, RegionKind};
 use crate::paint;
 use crate::reading::PlanLine;
@@ -32,7 +33,7 @@ pub fn Choice(desk: Desk) -> impl IntoView {
                 ..now.clone()
             };
             view! {
-                <a href=to.to_string() aria-current=plan.chosen.then_some("true")>
+                <a href=to.without_theme().to_string() aria-current=plan.chosen.then_some("true")>
                     {desk.speak(plan.short.clone())}
                 </a>
             }
@@ -137,16 +138,12 @@ fn ramp(desk: &Desk, route: &Route) -> AnyView {
         .unwrap_or_default();
     let wide = desk.reader().country_wide(&plan);
     let step = |class: u8| {
-        let label = if class == 4 {
-            "4+".to_owned()
-        } else {
-            class.to_string()
-        };
+        let label = (words.class_label)(class, class == LAST_CLASS);
         view! { <li><i class=format!("swatch class-{class}")></i> {label}</li> }
     };
     view! {
         <p class="note">{(words.key_clauses)(&title)}</p>
-        <ul class="ramp">{(0..=4).map(step).collect_view()}</ul>
+        <ul class="ramp">{(0..=LAST_CLASS).map(step).collect_view()}</ul>
         <p class="note">{(words.key_parts)(wide)}</p>
     }
     .into_any()

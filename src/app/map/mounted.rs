@@ -75,43 +75,49 @@ impl Mounted {
         self.node = node.clone();
     }
 
-    /// Keeps children of the same key (or, without one, of the same place and tag), puts new ones
-    /// in their place, and takes away the rest.
+    /// Keeps children of the same key (or, without one, of the same place and tag), takes away the
+    /// rest, and puts new ones in their place.
     fn become_children(&mut self, nodes: &[Node]) {
         let mut old: Vec<Option<Self>> = self.children.drain(..).map(Some).collect();
+        let mut kept = Vec::new();
         for (index, node) in nodes.iter().enumerate() {
-            let same = |kept: &Option<Self>| {
-                let kept = kept.as_ref().map(|kept| &kept.node);
-                kept.is_some_and(|kept| kept.tag == node.tag && kept.key == node.key)
-            };
-            let at = if node.key.is_some() {
-                old.iter().position(same)
-            } else {
-                (index..old.len()).find(|at| old.get(*at).is_some_and(same))
-            };
-            let kept = at.and_then(|at| old.get_mut(at)).and_then(Option::take);
-            let child = match kept {
-                Some(mut child) => {
-                    child.become_node(node);
-                    child
-                }
-                None => match Self::new(node) {
-                    Some(child) => child,
-                    None => continue,
-                },
-            };
-            // Moving an element that is in its place already would cost it the focus.
-            let here = self
-                .element
-                .children()
-                .item(u32::try_from(index).unwrap_or(u32::MAX));
-            if here.as_ref() != Some(&child.element) {
-                let _ = self.element.insert_before(&child.element, here.as_deref());
-            }
-            self.children.push(child);
+            kept.push((node, take_same(&mut old, index, node)));
         }
+        // First of all, what has gone goes: what is left then stands in its order already, and
+        // moving an element would cost it the focus.
         for gone in old.into_iter().flatten() {
             gone.element.remove();
         }
+        for (node, child) in kept {
+            let child = match child {
+                Some(mut child) => {
+                    child.become_node(node);
+                    Some(child)
+                }
+                None => Self::new(node),
+            };
+            self.children.extend(child);
+        }
+        for (index, child) in self.children.iter().enumerate() {
+            let at = u32::try_from(index).unwrap_or(u32::MAX);
+            let here = self.element.children().item(at);
+            if here.as_ref() != Some(&child.element) {
+                let _ = self.element.insert_before(&child.element, here.as_deref());
+            }
+        }
     }
+}
+
+/// Takes the old child that a node continues.
+fn take_same(old: &mut [Option<Mounted>], index: usize, node: &Node) -> Option<Mounted> {
+    let same = |kept: &Option<Mounted>| {
+        let kept = kept.as_ref().map(|kept| &kept.node);
+        kept.is_some_and(|kept| kept.tag == node.tag && kept.key == node.key)
+    };
+    let at = if node.key.is_some() {
+        old.iter().position(same)
+    } else {
+        (index..old.len()).find(|at| old.get(*at).is_some_and(same))
+    };
+    at.and_then(|at| old.get_mut(at)).and_then(Option::take)
 }

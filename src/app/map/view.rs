@@ -19,8 +19,8 @@ pub struct Shown {
     pub coarse: bool,
 }
 
-/// The most clauses that the scale of classes tells apart.
-const CLASSES: usize = 4;
+/// The last class of the scale: so many clauses, or more.
+pub const LAST_CLASS: u8 = 4;
 
 /// The class that a region named by the clause on the page takes.
 const LIT_CLASS: u8 = 3;
@@ -132,7 +132,7 @@ impl Desk {
         let class = match lit {
             Some(_) if is_lit => LIT_CLASS,
             Some(_) => 0,
-            None => u8::try_from(counted.min(CLASSES)).unwrap_or_default(),
+            None => u8::try_from(counted).map_or(LAST_CLASS, |counted| counted.min(LAST_CLASS)),
         };
         RegionItem {
             id: region.id.clone(),
@@ -191,7 +191,10 @@ impl Desk {
         names
             .map(|(index, sea)| SeaItem {
                 label: self.reader().say(&sea.name).words,
-                at: Point::new(sea.at[0], sea.at[1]),
+                at: {
+                    let [lon, lat] = sea.at;
+                    Point::new(lon, lat)
+                },
                 large: index == 0,
             })
             .collect()

@@ -23,7 +23,15 @@ pub fn Pane(desk: Desk) -> impl IntoView {
         let desk = desk.clone();
         Memo::new(move |_| {
             let route = desk.route.get();
-            (desk.shown(&route), desk.plan(&route), desk.missing(&route))
+            {
+                let missing = desk
+                    .missing(&route)
+                    .map(|what| (words.not_in_dossier)(&what));
+                let no_plan = desk
+                    .missing_plan(&route)
+                    .map(|what| (words.no_such_plan)(&what));
+                (desk.shown(&route), desk.plan(&route), missing.or(no_plan))
+            }
         })
     };
     let pane = NodeRef::<html::Section>::new();
@@ -66,7 +74,7 @@ pub fn Pane(desk: Desk) -> impl IntoView {
                     .unwrap_or_else(|| overview::page(&desk, desk.reader().overview(&plan)));
                 let notice = missing.map(|what| {
                     view! {
-                        <p class="notice" role="alert">{(words.not_in_dossier)(&what)}</p>
+                        <p class="notice" role="alert">{what}</p>
                     }
                 });
                 view! { {notice} {body} }

@@ -22,6 +22,10 @@ pub fn page(desk: &Desk, page: Overview) -> AnyView {
     } else {
         view! { <ol class="clause-list">{clauses}</ol> }.into_any()
     };
+    let questions = (!page.questions.is_empty()).then(|| {
+        let list = lines::questions(desk, page.questions);
+        section("unknown", words.what_is_not_known, String::new(), list)
+    });
     view! {
         <header class="head">
             <h1 tabindex="-1">{desk.speak(page.title)}</h1>
@@ -30,6 +34,7 @@ pub fn page(desk: &Desk, page: Overview) -> AnyView {
         <div class="body">
             {section("plans", words.plans, String::new(), view! { <ul class="plans">{plans}</ul> }.into_any())}
             {section("clauses", words.clauses, title, body)}
+            {questions}
         </div>
     }
     .into_any()
@@ -61,7 +66,7 @@ fn plan(desk: &Desk, plan: PlanLine) -> AnyView {
             </details>
             <a
                 class="button"
-                href=route.to_string()
+                href=route.without_theme().to_string()
                 aria-current=plan.chosen.then_some("true")
                 aria-label=choose
             >

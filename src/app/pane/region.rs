@@ -15,7 +15,7 @@ pub fn page(desk: &Desk, page: RegionPage) -> AnyView {
     let (counted, wider) = chosen.map_or((0, 0), |plan| (plan.counted, plan.uncounted));
     let targets = vec![
         ("positions", words.positions, String::new()),
-        ("clauses", words.clauses, format!("{counted}+{wider}")),
+        ("clauses", words.clauses, (words.counts)(counted, wider)),
         ("claims", words.claims, page.claims.len().to_string()),
         ("unknown", words.unknown, page.questions.len().to_string()),
     ];
@@ -172,7 +172,7 @@ fn plans(desk: &Desk, plans: Vec<PlanTies>, region: &str) -> AnyView {
     let others: Vec<_> = others
         .into_iter()
         .map(|plan| {
-            let count = format!("{}+{}", plan.counted, plan.uncounted);
+            let count = counts(desk, plan.counted, plan.uncounted);
             let dated = (words.when)(Some(plan.dated));
             view! {
                 <details class="fold">
@@ -186,6 +186,16 @@ fn plans(desk: &Desk, plans: Vec<PlanTies>, region: &str) -> AnyView {
         .collect();
     let others = (!others.is_empty()).then(|| view! { <h3>{words.other_plans}</h3> {others} });
     view! { {chosen} {others} }.into_any()
+}
+
+/// How many clauses, short for the eye and in words for the ear.
+fn counts(desk: &Desk, counted: usize, wider: usize) -> AnyView {
+    let words = desk.words;
+    view! {
+        <span aria-hidden="true">{(words.counts)(counted, wider)}</span>
+        <span class="heard">{(words.counts_heard)(counted, wider)}</span>
+    }
+    .into_any()
 }
 
 fn groups(desk: &Desk, groups: Vec<ReasonGroup>, region: &str) -> Vec<AnyView> {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::super::icons::{StanceMark, stance_class};
 use super::lines;
-use crate::dossier::Stance;
+use crate::dossier::{Stance, When};
 use crate::reading::{PartyTag, StanceCell, StanceRow, StanceStrip};
 
 /// The table with its legend; a sentence when there is nothing to show.
@@ -19,6 +19,9 @@ pub fn table(desk: &Desk, strip: StanceStrip) -> AnyView {
         .iter()
         .map(|tag| view! { <th scope="col">{lines::party(desk, tag.clone())}</th> })
         .collect();
+    let cells = strip.rows.iter().flat_map(|row| row.cells.iter().flatten());
+    let mut stances = cells.map(|cell| cell.stance);
+    let silence = stances.find(|stance| matches!(stance, Stance::Silent { .. }));
     let rows: Vec<_> = strip
         .rows
         .into_iter()
@@ -36,7 +39,7 @@ pub fn table(desk: &Desk, strip: StanceStrip) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        {legend(desk)}
+        {legend(desk, silence)}
     }
     .into_any()
 }
@@ -65,15 +68,14 @@ fn cell_view(desk: &Desk, cell: Option<StanceCell>, party: &PartyTag) -> AnyView
             .into_any();
     };
     let stance = (words.stance)(cell.stance);
-    let said = (words.cell)(
-        &party.name.words,
-        stance,
-        &(words.when)(cell.said),
-        cell.reported,
-    );
+    let when = match cell.stance {
+        Stance::Silent { as_of } => (words.silent_as_of)(&(words.when)(Some(When::Day(as_of)))),
+        _ => (words.when)(cell.said),
+    };
+    let said = (words.cell)(&party.name.words, stance, &when, cell.reported);
     let mark = cell
         .reported
-        .then(|| view! { <sup class="r" aria-hidden="true">"r"</sup> });
+        .then(|| view! { <sup class="r" aria-hidden="true">{words.reported_mark}</sup> });
     let claim = cell.claim.to_string();
     let show = move |_| show_claim(&claim);
     let title = said.clone();
@@ -101,7 +103,8 @@ fn show_claim(id: &str) {
     super::focus(&card);
 }
 
-fn legend(desk: &Desk) -> AnyView {
+/// What the marks mean; silence only where there is some.
+fn legend(desk: &Desk, silence: Option<Stance>) -> AnyView {
     let words = desk.words;
     let shown = [
         Stance::Supports,
@@ -111,6 +114,7 @@ fn legend(desk: &Desk) -> AnyView {
     ];
     let marks: Vec<_> = shown
         .into_iter()
+        .chain(silence)
         .map(|stance| {
             view! {
                 <li class=stance_class(stance)>
@@ -127,7 +131,7 @@ fn legend(desk: &Desk) -> AnyView {
                 {words.no_claim}
             </li>
             <li>
-                <i class="r" aria-hidden="true">"r"</i>
+                <i class="r" aria-hidden="true">{words.reported_mark}</i>
                 {words.reported_short}
             </li>
         </ul>
