@@ -54,6 +54,7 @@ browser-tests: browser
 # The compiler that rust-toolchain.toml names, with its target for the web: rustup fetches what is missing.
 toolchain:
 	@command -v cargo >/dev/null || { echo "Clausemap needs Rust: install rustup, then run this again." >&2; exit 1; }
+	@rustc --version >/dev/null 2>&1 || rustup toolchain install
 	@rustc --print target-libdir --target $(WASM) 2>/dev/null | xargs -r test -d \
 	  || rustup target add $(WASM)
 
