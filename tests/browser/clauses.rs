@@ -74,3 +74,20 @@ async fn every_clause_of_the_plan_is_listed_with_its_ground() {
     }
     page.assert_quiet().await;
 }
+
+#[tokio::test]
+async fn a_group_that_a_clause_names_takes_its_colour_with_all_its_members() {
+    let page = visit_calmly().await;
+    page.open("#clause=us28-21a").await;
+    page.wait_for_rest().await;
+    let class = async |id: &str| {
+        let css = format!("[data-region='{id}'] path");
+        page.attributes(&css, "class").await
+    };
+    let named = class("luhansk").await;
+    assert_eq!(named.len(), 1);
+    for member in ["crimea-arc", "sevastopol"] {
+        assert_eq!(class(member).await, named, "{member} belongs to Crimea");
+    }
+    assert_ne!(class("kherson").await, named, "nobody names Kherson oblast");
+}

@@ -207,3 +207,23 @@ async fn on_a_phone_the_sheet_grows_and_shrinks_by_its_button() {
         .await;
     page.assert_quiet().await;
 }
+
+/// The labels of the map that lie under its scale.
+const UNDER_THE_SCALE: &str = r#"
+const scale = document.querySelector(".scale").getBoundingClientRect();
+const meets = (box) => box.left < scale.right && box.right > scale.left
+  && box.top < scale.bottom && box.bottom > scale.top;
+return [...document.querySelectorAll(".labels .label")]
+  .filter((label) => meets(label.getBoundingClientRect()))
+  .map((label) => label.textContent);
+"#;
+
+#[tokio::test]
+async fn no_label_lies_under_the_scale_on_a_phone() {
+    let page = visit_calmly().await;
+    page.resize(390, 844, true).await;
+    page.open("#region=kherson").await;
+    page.wait_for_rest().await;
+    let under: Vec<String> = page.run(UNDER_THE_SCALE, json!([])).await;
+    assert!(under.is_empty(), "{under:?}");
+}

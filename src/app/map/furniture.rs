@@ -88,7 +88,7 @@ pub fn Zoom(table: Table) -> impl IntoView {
 #[component]
 pub fn Key(desk: Desk) -> impl IntoView {
     let words = desk.words;
-    let open = media("(min-width: 840px)");
+    let open = media("(min-width: 1100px)");
     let claimed = claims_on_map(&desk);
     let groups = group_names(&desk);
     let drained = drained_names(&desk);

@@ -274,7 +274,7 @@ fn covered(canvas: &HtmlElement) -> Vec<Bounds> {
         return Vec::new();
     };
     let frame = canvas.get_bounding_client_rect();
-    let Ok(found) = mat.query_selector_all(":scope > .over") else {
+    let Ok(found) = mat.query_selector_all(":scope > .over, :scope > .scale-holder") else {
         return Vec::new();
     };
     (0..found.length())

@@ -122,6 +122,8 @@ impl Desk {
             .map_or_else(|| long.clone(), |s| s.words);
         let counted = reader.counted(&region.id, &shown.plan);
         let is_lit = lit.is_some_and(|lit| lit.contains(&region.id));
+        // Who names a group names the ground of its members: they take its colour, not its sign.
+        let is_filled = is_lit || lit.is_some_and(|lit| self.belongs_to_any(&region.id, lit));
         let claims = region
             .claimed_by
             .iter()
@@ -130,7 +132,7 @@ impl Desk {
             (words.region_label_claimed)(&label, &claim)
         });
         let class = match lit {
-            Some(_) if is_lit => LIT_CLASS,
+            Some(_) if is_filled => LIT_CLASS,
             Some(_) => 0,
             None => u8::try_from(counted).map_or(LAST_CLASS, |counted| counted.min(LAST_CLASS)),
         };
@@ -143,7 +145,7 @@ impl Desk {
             class,
             hatched: !region.claimed_by.is_empty(),
             lit: is_lit,
-            dim: lit.is_some() && !is_lit,
+            dim: lit.is_some() && !is_filled,
             focusable: first == Some(&region.id),
             mark: match region.kind {
                 RegionKind::Plant => Mark::Plant,
@@ -151,6 +153,16 @@ impl Desk {
                 _ => Mark::Site,
             },
         }
+    }
+
+    /// Whether a region belongs, by however many steps, to a group among `named`.
+    fn belongs_to_any(&self, id: &RegionId, named: &[RegionId]) -> bool {
+        let atlas = &self.loaded.atlas;
+        let Some(own) = atlas.ground(id).next() else {
+            return false;
+        };
+        let mut groups = named.iter().filter(|group| atlas.is_group(group));
+        groups.any(|group| atlas.ground(group).any(|feature| feature.at == own.at))
     }
 
     fn group_item(&self, region: &Region) -> GroupItem {

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::icons::{Icon, Sign};
+use crate::dossier::PlanId;
 use crate::route::Subject;
 
 /// The pane. It is made anew when the subject or the plan changes, and for nothing else.
@@ -58,29 +59,33 @@ pub fn Pane(desk: Desk) -> impl IntoView {
         >
             {move || {
                 let (subject, plan, missing) = shown.get();
-                let body = match subject {
-                    Subject::Region(id) => {
-                        desk.reader().region_page(&id, &plan).map(|page| region::page(&desk, page))
-                    }
-                    Subject::Clause(id) => {
-                        desk.reader().clause_page(&id).map(|page| clause::page(&desk, page))
-                    }
-                    Subject::Source(id) => {
-                        desk.reader().source_page(&id).map(|page| source::page(&desk, page))
-                    }
-                    Subject::Overview | Subject::Unknown(_) => None,
-                };
-                let body = body
-                    .unwrap_or_else(|| overview::page(&desk, desk.reader().overview(&plan)));
-                let notice = missing.map(|what| {
-                    view! {
-                        <p class="notice" role="alert">{what}</p>
-                    }
-                });
-                view! { {notice} {body} }
+                let notice = missing
+                    .map(|what| view! { <p class="notice" role="alert">{what}</p> });
+                view! { {notice} {body(&desk, &subject, &plan)} }
             }}
         </section>
     }
+}
+
+/// The page of a subject; the first page for what has none of its own.
+fn body(desk: &Desk, subject: &Subject, plan: &PlanId) -> AnyView {
+    let reader = desk.reader();
+    let body = match subject {
+        Subject::Region(id) => {
+            let page = reader.region_page(id, plan);
+            page.map(|page| region::page(desk, page))
+        }
+        Subject::Clause(id) => {
+            let page = reader.clause_page(id);
+            page.map(|page| clause::page(desk, page))
+        }
+        Subject::Source(id) => {
+            let page = reader.source_page(id);
+            page.map(|page| source::page(desk, page))
+        }
+        Subject::Overview | Subject::Unknown(_) => None,
+    };
+    body.unwrap_or_else(|| overview::page(desk, reader.overview(plan)))
 }
 
 /// Gives the focus to the heading when the element that had it has gone with the page before.
