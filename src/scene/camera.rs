@@ -3,7 +3,7 @@
 use crate::atlas::{Bounds, Point};
 
 /// No closer than this many metres to a px: the outlines hold no more.
-const CLOSEST: f64 = 20.0;
+pub const CLOSEST: f64 = 20.0;
 
 /// A view from above: what lies in the middle, how large, and in how large a window.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -138,25 +138,6 @@ impl Camera {
         }
     }
 
-    /// The nearest camera that keeps to the dossier: not farther away than `extent` (metres of
-    /// the plane) at two thirds of the window, not closer than 20 m to the px, and with its middle in `extent`.
-    #[must_use]
-    pub fn clamped(&self, extent: Bounds) -> Self {
-        if extent.is_empty() {
-            return *self;
-        }
-        let whole = Self::fit(extent, Padding::default(), self.width, self.height).scale;
-        let within = |at: f64, from: f64, to: f64| at.max(from).min(to);
-        Self {
-            centre: Point::new(
-                within(self.centre.x, extent.min.x, extent.max.x),
-                within(self.centre.y, extent.min.y, extent.max.y),
-            ),
-            scale: within(self.scale, whole * 2.0 / 3.0, 1.0 / CLOSEST),
-            ..*self
-        }
-    }
-
     /// The camera that shows a point in the middle of the window less the padding, at the same scale.
     #[must_use]
     pub fn centred_on(&self, plane: Point, padding: Padding) -> Self {
@@ -205,22 +186,6 @@ mod tests {
         let camera = Camera::fit(Bounds::of(at, at), Padding::default(), 400.0, 300.0);
         assert!((camera.km_per_px() - 0.5).abs() < 1e-9);
         assert_eq!(camera.to_screen(at), Point::new(200.0, 150.0));
-    }
-
-    #[test]
-    fn clamping_keeps_a_good_camera_and_mends_a_bad_one() {
-        let extent = Bounds::of(Point::new(-7e5, -5e5), Point::new(6e5, 4e5));
-        assert_eq!(camera().clamped(extent), camera());
-        let lost = Camera {
-            centre: Point::new(9e9, 0.0),
-            scale: 1e-9,
-            ..camera()
-        }
-        .clamped(extent);
-        assert!(extent.contains(lost.centre) && lost.scale > 1e-4);
-        assert!(
-            (camera().zoomed(1e6, Point::default()).clamped(extent).scale - 0.05).abs() < 1e-12
-        );
     }
 
     proptest! {

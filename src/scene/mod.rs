@@ -16,6 +16,7 @@ mod flight;
 mod grid;
 mod inset;
 mod labels;
+mod limits;
 mod links;
 mod outside;
 mod path;
@@ -23,17 +24,20 @@ mod picture;
 mod place;
 mod points;
 mod scale;
+mod shift;
 mod text;
 mod view;
 
-pub use camera::{Camera, Padding};
+pub use camera::{CLOSEST, Camera, Padding};
 pub use flight::FLIGHT_MS;
+pub use limits::Limits;
 pub use path::{Corner, Line, Path};
 pub use picture::{
     Anchor, Area, Dot, GroupLine, Hit, Label, Link, MarkLink, Naming, Patch, River, Scene, Sign,
     Under,
 };
 pub use scale::ScaleBar;
+pub use shift::Shift;
 pub use text::{Face, Measure, estimate};
 pub use view::{GroupItem, Mark, RegionItem, SeaItem, TownItem, View};
 

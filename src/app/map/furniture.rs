@@ -5,15 +5,16 @@ use leptos::prelude::*;
 use super::super::address;
 use super::super::desk::Desk;
 use super::super::icons::{Icon, Sign};
-use super::keyboard::STEP;
 use super::mounted::Mounted;
-use super::table::{Table, media};
+use super::stage::{Stage, media};
+use super::steering::STEP;
 use super::view::LAST_CLASS;
 use crate::dossier::{Address, Credit, Ground, LayerRole, RegionKind};
 use crate::paint;
 use crate::reading::PlanLine;
 use crate::route::{Route, Subject};
-use crate::scene::ScaleBar;
+use crate::scene::{Camera, ScaleBar};
+use crate::words::Words;
 
 /// Which plan the map counts: links where there is room, a native list where there is not.
 #[component]
@@ -63,21 +64,16 @@ pub fn Choice(desk: Desk) -> impl IntoView {
 
 /// Closer, farther, all.
 #[component]
-pub fn Zoom(table: Table) -> impl IntoView {
-    let words = table.desk.words;
-    let (closer, farther, whole) = (table.clone(), table.clone(), table.clone());
+pub fn Zoom(stage: Stage, words: &'static Words, on_whole: impl Fn() + 'static) -> impl IntoView {
     view! {
         <div class="over zoom">
-            <button aria-label=words.zoom_in on:click=move |_| closer.zoom(STEP)>
+            <button aria-label=words.zoom_in on:click=move |_| stage.zoom(STEP)>
                 <Icon sign=Sign::Plus />
             </button>
-            <button aria-label=words.zoom_out on:click=move |_| farther.zoom(1.0 / STEP)>
+            <button aria-label=words.zoom_out on:click=move |_| stage.zoom(1.0 / STEP)>
                 <Icon sign=Sign::Minus />
             </button>
-            <button
-                aria-label=words.whole_country
-                on:click=move |_| whole.fly_to(&Subject::Overview)
-            >
+            <button aria-label=words.whole_country on:click=move |_| on_whole()>
                 <Icon sign=Sign::Whole />
             </button>
         </div>
@@ -202,11 +198,10 @@ fn drained_names(desk: &Desk) -> Vec<String> {
 
 /// The scale bar, drawn by the same painter as the map.
 #[component]
-pub fn Scale(table: Table) -> impl IntoView {
-    let words = table.desk.words;
+pub fn Scale(camera: RwSignal<Option<Camera>>, words: &'static Words) -> impl IntoView {
     let holder = NodeRef::<leptos::html::Div>::new();
     let kept = StoredValue::new_local(None::<Mounted>);
-    let bar = Memo::new(move |_| table.camera.get().map(|camera| ScaleBar::of(&camera)));
+    let bar = Memo::new(move |_| camera.get().map(|camera| ScaleBar::of(&camera)));
     Effect::new(move |_| {
         let (Some(bar), Some(holder)) = (bar.get(), holder.get()) else {
             return;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
-use super::table::Table;
+use super::stage::Stage;
 use crate::atlas::Point;
 
 /// How far a pointer may tremble, in px, and still be clicking.
@@ -12,7 +12,7 @@ const TREMBLE: f64 = 4.0;
 /// The pointers on the map.
 #[derive(Clone)]
 pub struct Hand {
-    table: Table,
+    stage: Stage,
     /// True while the map is being moved.
     pub dragging: RwSignal<bool>,
     /// The pointers that are down: their number and where they are, in px of the window.
@@ -25,9 +25,9 @@ pub struct Hand {
 
 impl Hand {
     /// A hand on this map.
-    pub fn new(table: Table) -> Self {
+    pub fn new(stage: Stage) -> Self {
         Self {
-            table,
+            stage,
             dragging: RwSignal::new(false),
             pointers: StoredValue::new(Vec::new()),
             start: StoredValue::new(Point::default()),
@@ -77,7 +77,7 @@ impl Hand {
             hand.pointers.set_value(after.clone());
             match (before.as_slice(), after.as_slice()) {
                 ([(_, from)], [(_, to)]) => hand
-                    .table
+                    .stage
                     .nudge(|camera| camera.panned(to.x - from.x, to.y - from.y)),
                 ([(_, a), (_, b), ..], [(_, c), (_, d), ..]) => {
                     hand.pinch(middle(*a, *b), far(*a, *b), middle(*c, *d), far(*c, *d));
@@ -95,14 +95,14 @@ impl Hand {
         }
         self.dragging.set(true);
         self.dragged.set_value(true);
-        if let Some(canvas) = self.table.canvas.get_untracked() {
+        if let Some(canvas) = self.stage.canvas.get_untracked() {
             let _ = canvas.set_pointer_capture(event.pointer_id());
         }
     }
 
     fn pinch(&self, from: Point, wide: f64, to: Point, wider: f64) {
         let about = self.in_canvas(to);
-        self.table.nudge(|camera| {
+        self.stage.nudge(|camera| {
             let moved = camera.panned(to.x - from.x, to.y - from.y);
             if wide > 0.0 {
                 moved.zoomed(wider / wide, about)
@@ -153,7 +153,7 @@ impl Hand {
                 f64::from(event.client_x()),
                 f64::from(event.client_y()),
             ));
-            hand.table.nudge(|camera| camera.zoomed(factor, about));
+            hand.stage.nudge(|camera| camera.zoomed(factor, about));
         }
     }
 
@@ -166,15 +166,15 @@ impl Hand {
                 f64::from(event.client_x()),
                 f64::from(event.client_y()),
             ));
-            if let Some(now) = hand.table.camera.get_untracked() {
-                hand.table.fly(now.zoomed(2.0, about));
+            if let Some(now) = hand.stage.camera.get_untracked() {
+                hand.stage.fly(now.zoomed(2.0, about));
             }
         }
     }
 
     /// A place in the window as px of the canvas.
     fn in_canvas(&self, at: Point) -> Point {
-        let canvas = self.table.canvas.get_untracked();
+        let canvas = self.stage.canvas.get_untracked();
         let frame = canvas.map(|canvas| {
             canvas
                 .unchecked_into::<web_sys::Element>()

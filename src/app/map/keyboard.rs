@@ -4,16 +4,11 @@ use leptos::prelude::*;
 
 use super::super::address;
 use super::super::pane::focus;
+use super::steering::steer;
 use super::table::Table;
 use crate::atlas::{Heading, Point, next_towards};
 use crate::dossier::RegionId;
 use crate::route::Subject;
-
-/// How far an arrow with Shift moves the map, in px.
-const STRIDE: f64 = 80.0;
-
-/// How much a key press zooms.
-pub const STEP: f64 = 1.6;
 
 /// The keys of the map.
 #[derive(Clone)]
@@ -33,20 +28,15 @@ impl Keys {
             return;
         }
         match (event.key().as_str(), event.shift_key()) {
-            ("ArrowUp", true) => self.table.nudge(|camera| camera.panned(0.0, STRIDE)),
-            ("ArrowDown", true) => self.table.nudge(|camera| camera.panned(0.0, -STRIDE)),
-            ("ArrowLeft", true) => self.table.nudge(|camera| camera.panned(STRIDE, 0.0)),
-            ("ArrowRight", true) => self.table.nudge(|camera| camera.panned(-STRIDE, 0.0)),
             ("ArrowUp", false) => self.walk(Heading::North),
             ("ArrowDown", false) => self.walk(Heading::South),
             ("ArrowLeft", false) => self.walk(Heading::West),
             ("ArrowRight", false) => self.walk(Heading::East),
             ("Home", _) => self.go_to(self.table.desk.stops().first()),
             ("End", _) => self.go_to(self.table.desk.stops().last()),
-            ("+" | "=", _) => self.table.zoom(STEP),
-            ("-" | "_", _) => self.table.zoom(1.0 / STEP),
             ("0", false) => self.table.fly_to(&Subject::Overview),
             ("Escape", _) => self.climb(),
+            _ if steer(self.table.stage, event) => {}
             _ => return,
         }
         event.prevent_default();
@@ -77,7 +67,7 @@ impl Keys {
 
     /// Focuses a region's element, and moves the map when the region lies outside the window.
     fn go_to(&self, id: Option<&RegionId>) {
-        let (Some(id), Some(canvas)) = (id, self.table.canvas.get_untracked()) else {
+        let (Some(id), Some(canvas)) = (id, self.table.stage.canvas.get_untracked()) else {
             return;
         };
         let found = canvas.query_selector(&format!("[data-region='{id}']"));
@@ -90,11 +80,12 @@ impl Keys {
 
     fn bring_into_view(&self, id: &RegionId) {
         let point = self.table.desk.loaded.atlas.label_point(id);
-        if let (Some(point), Some(camera)) = (point, self.table.camera.get_untracked()) {
+        if let (Some(point), Some(camera)) = (point, self.table.stage.camera.get_untracked()) {
             let at = camera.to_screen(point);
             let inside = |v: f64, to: f64| (24.0..to - 24.0).contains(&v);
             if !(inside(at.x, camera.width) && inside(at.y, camera.height)) {
                 self.table
+                    .stage
                     .fly(camera.centred_on(point, crate::scene::Padding::default()));
             }
         }

@@ -4,6 +4,8 @@ mod furniture;
 mod gestures;
 mod keyboard;
 mod mounted;
+mod stage;
+mod steering;
 mod table;
 mod view;
 
@@ -13,6 +15,7 @@ use web_sys::wasm_bindgen::JsCast;
 
 use super::desk::Desk;
 use crate::dossier::RegionId;
+use crate::route::Subject;
 use furniture::{Choice, Credits, Key, Scale, Zoom};
 use table::Table;
 
@@ -25,7 +28,7 @@ pub fn MapView(desk: Desk) -> impl IntoView {
     table.keep_drawn();
     table.keep_size();
     table.follow_subject();
-    let hand = gestures::Hand::new(table.clone());
+    let hand = gestures::Hand::new(table.stage);
     let keys = keyboard::Keys::new(table.clone());
     let focus_in = {
         let table = table.clone();
@@ -34,6 +37,10 @@ pub fn MapView(desk: Desk) -> impl IntoView {
     let focus_out = {
         let table = table.clone();
         move |_| table.focused.set(None)
+    };
+    let whole = {
+        let table = table.clone();
+        move || table.fly_to(&Subject::Overview)
     };
     view! {
         <div class="stage" role="region" aria-label=words.map aria-describedby="map-help">
@@ -56,9 +63,9 @@ pub fn MapView(desk: Desk) -> impl IntoView {
                 on:focusout=focus_out
             ></div>
             <Choice desk=desk.clone() />
-            <Zoom table=table.clone() />
+            <Zoom stage=table.stage words on_whole=whole />
             <Key desk=desk.clone() />
-            <Scale table=table.clone() />
+            <Scale camera=table.stage.camera words />
             </div>
             <Credits desk=desk.clone() />
             <Status desk />
@@ -81,7 +88,7 @@ fn Status(desk: Desk) -> impl IntoView {
         let route = desk.route.read();
         let reader = desk.reader();
         match desk.shown(&route) {
-            crate::route::Subject::Region(id) => {
+            Subject::Region(id) => {
                 let plan = desk.plan(&route);
                 let (counted, wider) = reader.counts(&id, &plan);
                 (words.selected_status)(&reader.region_name(&id).words, counted, wider)

@@ -1,0 +1,77 @@
+//! How far a camera may go.
+
+use super::Camera;
+use crate::atlas::Bounds;
+
+/// Where a camera may rest.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limits {
+    /// The middle of the window lies in here, in metres of the plane. Shown whole, at two thirds
+    /// of its size, is as far away as the camera goes. Empty: there are no limits.
+    pub extent: Bounds,
+    /// As close as the camera comes, in metres of the plane to the CSS px.
+    pub closest: f64,
+}
+
+impl Limits {
+    /// The smallest and the largest scale at which a camera of this window may rest, in px to the
+    /// metre.
+    pub fn scales(&self, camera: &Camera) -> (f64, f64) {
+        let whole = Camera::fit(
+            self.extent,
+            super::Padding::default(),
+            camera.width,
+            camera.height,
+        );
+        let largest = 1.0 / self.closest;
+        ((whole.scale * 2.0 / 3.0).min(largest), largest)
+    }
+
+    /// The nearest camera that keeps within the limits.
+    #[must_use]
+    pub fn keep(&self, camera: &Camera) -> Camera {
+        if self.extent.is_empty() {
+            return *camera;
+        }
+        let within = |at: f64, from: f64, to: f64| at.max(from).min(to);
+        let (least, most) = self.scales(camera);
+        let (min, max) = (self.extent.min, self.extent.max);
+        let mut kept = *camera;
+        kept.centre.x = within(camera.centre.x, min.x, max.x);
+        kept.centre.y = within(camera.centre.y, min.y, max.y);
+        kept.scale = within(camera.scale, least, most);
+        kept
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::Point;
+    use crate::scene::Padding;
+
+    #[test]
+    fn a_good_camera_is_kept_and_a_bad_one_mended() {
+        let extent = Bounds::of(Point::new(-7e5, -5e5), Point::new(6e5, 4e5));
+        let limits = Limits {
+            extent,
+            closest: 20.0,
+        };
+        let good = Camera::fit(extent, Padding::even(20.0), 1000.0, 720.0);
+        assert_eq!(limits.keep(&good), good);
+        let lost = limits.keep(&Camera {
+            centre: Point::new(9e9, 0.0),
+            scale: 1e-9,
+            ..good
+        });
+        assert!(extent.contains(lost.centre) && lost.scale > 1e-4);
+        let close = limits.keep(&good.zoomed(1e6, Point::default()));
+        assert!((close.scale - 0.05).abs() < 1e-12);
+        let anywhere = Limits {
+            extent: Bounds::default(),
+            closest: 20.0,
+        };
+        let far = good.zoomed(1e6, Point::default());
+        assert_eq!(anywhere.keep(&far), far);
+    }
+}
