@@ -3,10 +3,18 @@
 //! Visvalingam's way: the node whose triangle with its two neighbours is smallest goes first, and
 //! its area is its weight. It is worked out once over all shapes together, per node, so that two
 //! regions leave out the same nodes of the border between them at every zoom.
+//!
+//! *Invariant:* at no level do lines cross that did not cross before. What a line sweeps over when
+//! a node goes is the node's triangle; while another node is in there the node is held back. A line
+//! that has no node in there passes straight through, and goes on crossing whatever it crossed.
+//!
+//! *Invariant:* a ring keeps three corners or vanishes as a whole: no node goes whose neighbours
+//! are joined already, but the last three of an island go together.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, HashMap, HashSet};
 
+use super::present::Present;
 use super::shape::{Form, Nodes, Shape};
 
 /// The neighbours of a node: up to two, beyond which lines meet there.
@@ -19,7 +27,7 @@ struct Links {
 
 impl Links {
     fn add(&mut self, other: u32) {
-        if self.a == Some(other) || self.b == Some(other) {
+        if self.has(other) {
         } else if self.a.is_none() {
             self.a = Some(other);
         } else if self.b.is_none() {
@@ -27,6 +35,10 @@ impl Links {
         } else {
             self.fixed = true;
         }
+    }
+
+    fn has(&self, other: u32) -> bool {
+        self.a == Some(other) || self.b == Some(other)
     }
 
     fn replace(&mut self, old: u32, new: u32) {
@@ -43,12 +55,16 @@ impl Links {
 }
 
 /// Works out the weights of all nodes from the shapes that pass through them.
-pub(super) fn weigh<'a>(nodes: &mut Nodes, shapes: impl Iterator<Item = &'a Shape>) {
+pub(super) fn weigh<'a>(nodes: &mut Nodes, shapes: impl Iterator<Item = &'a Shape> + Clone) {
+    let links = links(nodes.len(), shapes.clone());
     let mut weighing = Weighing {
-        links: links(nodes.len(), shapes),
+        tied: tied(&links, shapes),
+        links,
+        present: Present::all(nodes),
         weight: vec![f32::INFINITY; nodes.len()],
         area: vec![f64::INFINITY; nodes.len()],
         queue: BinaryHeap::new(),
+        held_back: HashMap::new(),
     };
     for node in 0..nodes.len() {
         weighing.enter(nodes, node as u32);
@@ -84,18 +100,36 @@ fn links<'a>(count: usize, shapes: impl Iterator<Item = &'a Shape>) -> Vec<Links
     links
 }
 
+/// The segments between two nodes that stay: nothing else remembers these.
+fn tied<'a>(links: &[Links], shapes: impl Iterator<Item = &'a Shape>) -> HashSet<(u32, u32)> {
+    let fixed = |node: u32| links.get(node as usize).is_some_and(|link| link.fixed);
+    shapes
+        .flat_map(Shape::segments)
+        .filter(|(a, b)| fixed(*a) && fixed(*b))
+        .map(|(a, b)| (a.min(b), a.max(b)))
+        .collect()
+}
+
 struct Weighing {
     links: Vec<Links>,
+    tied: HashSet<(u32, u32)>,
+    present: Present,
     weight: Vec<f32>,
     /// The area that counts for a node now; an entry of the queue that says another is stale.
     area: Vec<f64>,
     queue: BinaryHeap<Reverse<(u64, u32)>>,
+    /// The nodes that wait for another to go.
+    held_back: HashMap<u32, Vec<u32>>,
 }
 
 impl Weighing {
+    fn links(&self, node: u32) -> Links {
+        self.links.get(node as usize).copied().unwrap_or_default()
+    }
+
     /// Puts a node into the queue with its triangle as it is now.
     fn enter(&mut self, nodes: &Nodes, node: u32) {
-        let Some((a, b)) = self.links.get(node as usize).and_then(Links::both) else {
+        let Some((a, b)) = self.links(node).both().filter(|_| self.present.has(node)) else {
             return;
         };
         let [p, q, r] = [nodes.plane(a), nodes.plane(node), nodes.plane(b)];
@@ -110,29 +144,76 @@ impl Weighing {
     fn run(&mut self, nodes: &Nodes) {
         let mut reached = 0.0_f64;
         while let Some(Reverse((bits, node))) = self.queue.pop() {
-            let at = node as usize;
-            let current = self.area.get(at).copied().unwrap_or(f64::INFINITY);
-            let Some((a, b)) = self.links.get(at).and_then(Links::both) else {
+            let Some((a, b)) = self.links(node).both().filter(|_| self.present.has(node)) else {
                 continue;
             };
-            if current.to_bits() != bits {
+            let area = self.area.get(node as usize).copied().unwrap_or_default();
+            if area.to_bits() != bits {
+                continue;
+            }
+            let island = self.is_last_of_island(node, a, b);
+            if !island && self.are_joined(a, b) {
+                // It is asked again when one of the two has gone.
+                continue;
+            }
+            if let Some(other) = self.present.within(nodes, [a, node, b]) {
+                self.held_back.entry(other).or_default().push(node);
                 continue;
             }
             // A node never goes before the one that had to go first to make it small.
-            reached = reached.max(current);
-            if let (Some(weight), Some(area)) = (self.weight.get_mut(at), self.area.get_mut(at)) {
-                *weight = reached as f32;
-                *area = f64::INFINITY;
-            }
-            if let Some(links) = self.links.get_mut(at) {
-                links.fixed = true;
-            }
-            for (end, other) in [(a, b), (b, a)] {
-                if let Some(links) = self.links.get_mut(end as usize) {
-                    links.replace(node, other);
+            reached = reached.max(area);
+            if island {
+                for last in [a, b] {
+                    self.take(nodes, last, reached);
                 }
+            } else {
+                self.join(node, a, b);
+            }
+            self.take(nodes, node, reached);
+            for end in [a, b] {
                 self.enter(nodes, end);
             }
+        }
+    }
+
+    /// Whether a node and its neighbours are all that is left of a ring that meets no other.
+    fn is_last_of_island(&self, node: u32, a: u32, b: u32) -> bool {
+        let both = |of: u32, one: u32, other: u32| {
+            let links = self.links(of);
+            links.both().is_some() && links.has(one) && links.has(other)
+        };
+        a != b && both(a, node, b) && both(b, node, a)
+    }
+
+    fn are_joined(&self, a: u32, b: u32) -> bool {
+        let (from, to) = (self.links(a), self.links(b));
+        match (from.fixed, to.fixed) {
+            (true, true) => self.tied.contains(&(a.min(b), a.max(b))),
+            (false, _) => from.has(b),
+            (true, false) => to.has(a),
+        }
+    }
+
+    /// Joins the neighbours of a node that goes.
+    fn join(&mut self, node: u32, a: u32, b: u32) {
+        for (end, other) in [(a, b), (b, a)] {
+            if let Some(links) = self.links.get_mut(end as usize) {
+                links.replace(node, other);
+            }
+        }
+        if self.links(a).fixed && self.links(b).fixed {
+            self.tied.insert((a.min(b), a.max(b)));
+        }
+    }
+
+    /// Takes a node away, and asks again those that it held back.
+    fn take(&mut self, nodes: &Nodes, node: u32, weight: f64) {
+        if let Some(slot) = self.weight.get_mut(node as usize) {
+            *slot = weight as f32;
+        }
+        self.present.remove(nodes, node);
+        for waiting in self.held_back.remove(&node).unwrap_or_default() {
+            self.enter(nodes, waiting);
         }
     }
 }

@@ -20,6 +20,7 @@ mod lambert;
 mod measure;
 mod pole;
 mod position;
+mod present;
 mod read;
 mod rings;
 mod seams;

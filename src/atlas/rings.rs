@@ -56,7 +56,7 @@ fn crossing(ring: &[Point]) -> Option<usize> {
 }
 
 /// Whether two segments cross in a point that is an end of neither.
-fn cross(a: Point, b: Point, c: Point, d: Point) -> bool {
+pub(super) fn cross(a: Point, b: Point, c: Point, d: Point) -> bool {
     let apart = |s: f64, t: f64| (s > 0.0 && t < 0.0) || (s < 0.0 && t > 0.0);
     apart(turn(a, b, c), turn(a, b, d)) && apart(turn(c, d, a), turn(c, d, b))
 }

@@ -5,6 +5,7 @@ use crate::dossier::{Ground, RegionId, Text};
 use std::path::Path;
 
 mod faults;
+mod levels;
 
 const LAYERS: [(&str, LayerRole); 5] = [
     ("countries", LayerRole::Backdrop),
