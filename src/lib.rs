@@ -14,4 +14,5 @@ pub mod paint;
 pub mod reading;
 pub mod route;
 pub mod scene;
+pub mod stream;
 pub mod words;

@@ -1,0 +1,28 @@
+//! `GeoJSON` as a stream: bytes come in, in pieces of any size; features go out, one at a time.
+//!
+//! [`Reader::feed`] reads as many whole features as it has the bytes for and hands each to a
+//! [`Take`]; what is left over waits for the next piece. No tree of the file is ever built. A
+//! [`Geometry`] is one flat run of positions which speaks the [`Sink`](crate::atlas::Sink)
+//! protocol; it is used again for the next feature.
+//!
+//! What is wrong with a file becomes a [`Finding`] with its line and column. A feature that cannot
+//! be used is left out and counted; the others are handed on.
+//!
+//! *Invariant:* a feature is handed on whole or not at all.
+//!
+//! *Invariant:* whatever the bytes are, reading them ends, and takes a time in proportion to them.
+
+mod cursor;
+mod finding;
+mod geometry;
+mod number;
+mod positions;
+mod read;
+
+pub use finding::{Finding, Problem};
+pub use geometry::{Geometry, Kind};
+pub use positions::LIMIT;
+pub use read::{Counted, Feature, Heading, Reader, Take};
+
+#[cfg(test)]
+mod tests;
