@@ -61,7 +61,12 @@ pub struct Options<'a> {
 
 /// Draws a scene as one `svg` element.
 pub fn paint(scene: &Scene, options: &Options<'_>) -> Node {
-    let (width, height) = (whole(scene.width), whole(scene.height));
+    let margin = scene.margin.round();
+    let (width, height) = (
+        whole(scene.width + 2.0 * margin),
+        whole(scene.height + 2.0 * margin),
+    );
+    let edge = tenths(-(margin * 10.0) as i32);
     let zoom = match scene.km_per_px {
         km if km <= 0.5 => "near",
         km if km <= 2.2 => "middle",
@@ -69,7 +74,10 @@ pub fn paint(scene: &Scene, options: &Options<'_>) -> Node {
     };
     Node::new("svg")
         .attr("class", "map")
-        .attr("viewBox", ["0 0 ", &width, " ", &height].concat())
+        .attr(
+            "viewBox",
+            [&edge, " ", &edge, " ", &width, " ", &height].concat(),
+        )
         .attr("width", width.clone())
         .attr("height", height.clone())
         .attr("role", "group")
@@ -80,6 +88,8 @@ pub fn paint(scene: &Scene, options: &Options<'_>) -> Node {
         .child(
             Node::new("rect")
                 .attr("class", "sea")
+                .attr("x", edge.clone())
+                .attr("y", edge)
                 .attr("width", width)
                 .attr("height", height),
         )

@@ -22,6 +22,7 @@ impl Scene {
         let mut scene = Self {
             width: camera.width,
             height: camera.height,
+            margin: view.margin,
             km_per_px: camera.km_per_px(),
             coast: pen.chains(&seams.coast, 1.0),
             abroad: pen.chains(&seams.abroad, 1.0),

@@ -18,27 +18,37 @@ mod inset;
 mod labels;
 mod limits;
 mod links;
+mod motion;
+mod nudge;
 mod outside;
 mod path;
 mod picture;
 mod place;
 mod points;
+mod reach;
 mod scale;
 mod shift;
+mod taps;
 mod text;
+mod trail;
 mod view;
 
 pub use camera::{CLOSEST, Camera, Padding};
-pub use flight::FLIGHT_MS;
+pub use flight::{FLIGHT_MS, Flight};
 pub use limits::Limits;
+pub use motion::Motion;
+pub use nudge::Nudge;
 pub use path::{Corner, Line, Path};
 pub use picture::{
     Anchor, Area, Dot, GroupLine, Hit, Label, Link, MarkLink, Naming, Patch, River, Scene, Sign,
     Under,
 };
+pub use reach::{fills, margin};
 pub use scale::ScaleBar;
 pub use shift::Shift;
+pub use taps::{Tap, Taps};
 pub use text::{Face, Measure, estimate};
+pub use trail::{Speed, Trail};
 pub use view::{GroupItem, Mark, RegionItem, SeaItem, TownItem, View};
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ pub struct Scene {
     pub width: f64,
     /// Its height in CSS px.
     pub height: f64,
+    /// How far the picture reaches beyond the window on each side, in CSS px.
+    pub margin: f64,
     /// Kilometres to the px.
     pub km_per_px: f64,
     /// Where land meets sea. Under the land it is drawn as three quiet bands of water.

@@ -11,7 +11,8 @@ use crate::dossier::{FeatureRef, Lang, LayerRole, RegionId};
 pub struct View {
     /// Where it is looked at from.
     pub camera: Camera,
-    /// How far beyond the window to draw on each side, in px, so that a pan has something to show.
+    /// How far beyond the window to draw on each side, in whole px, so that a pan has something to
+    /// show. The picture is so much larger than the window.
     pub margin: f64,
     /// True where fingers point: targets are then 44 px rather than 24.
     pub coarse: bool,
@@ -115,11 +116,11 @@ pub struct SeaItem {
 }
 
 impl View {
-    /// A view without anything selected or named, which draws 64 px beyond the window.
+    /// A view without anything selected or named, which ends at the window's edge.
     pub fn new(camera: Camera) -> Self {
         Self {
             camera,
-            margin: 64.0,
+            margin: 0.0,
             coarse: false,
             regions: Vec::new(),
             groups: Vec::new(),

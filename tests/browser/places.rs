@@ -103,7 +103,9 @@ async fn a_drag_moves_the_map_and_opens_nothing() {
         "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" },
         "actions": [
             step(0, 0), { "type": "pointerDown", "button": 0 },
-            step(-30, 10), step(-90, 30), { "type": "pointerUp", "button": 0 },
+            step(-30, 10), step(-90, 30),
+            // A hand that holds still before it lets go throws nothing.
+            { "type": "pause", "duration": 150 }, { "type": "pointerUp", "button": 0 },
         ],
     }]))
     .await;

@@ -1,179 +1,272 @@
-//! A hand on the map: drag, wheel, pinch, double click.
+//! A hand on the map: drag, throw, wheel, pinch, double click and double tap, and a box to zoom
+//! into.
 
+use leptos::ev;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::stage::Stage;
-use crate::atlas::Point;
+use crate::atlas::{Bounds, Point};
+use crate::scene::{Camera, Nudge, Padding, Tap, Taps};
 
 /// How far a pointer may tremble, in px, and still be clicking.
 const TREMBLE: f64 = 4.0;
 
+/// How much a double click or a double tap zooms.
+const TWICE: f64 = 2.0;
+
 /// The pointers on the map.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Hand {
-    stage: Stage,
+    /// What it moves.
+    pub stage: Stage,
     /// True while the map is being moved.
     pub dragging: RwSignal<bool>,
-    /// The pointers that are down: their number and where they are, in px of the window.
-    pointers: StoredValue<Vec<(i32, Point)>>,
-    /// Where the first pointer went down.
-    start: StoredValue<Point>,
+    /// The box that is being drawn to zoom into, in px of the canvas.
+    pub boxed: RwSignal<Option<Bounds>>,
+    /// The pointers that are down, in the order of going down.
+    pointers: StoredValue<Vec<Pointer>>,
     /// Whether the click that ends a drag is still to come; it selects nothing.
     dragged: StoredValue<bool>,
+    /// The taps of fingers, for double taps.
+    taps: StoredValue<Taps>,
+    /// Whether the last pointer was a finger: its double taps are counted here, not by the browser.
+    touched: StoredValue<bool>,
+}
+
+/// A mouse button or a finger that is down. Places are in px of the canvas.
+#[derive(Clone, Copy)]
+struct Pointer {
+    id: i32,
+    start: Point,
+    at: Point,
 }
 
 impl Hand {
     /// A hand on this map.
     pub fn new(stage: Stage) -> Self {
-        Self {
+        let hand = Self {
             stage,
             dragging: RwSignal::new(false),
+            boxed: RwSignal::new(None),
             pointers: StoredValue::new(Vec::new()),
-            start: StoredValue::new(Point::default()),
             dragged: StoredValue::new(false),
+            taps: StoredValue::new(Taps::default()),
+            touched: StoredValue::new(false),
+        };
+        // Wherever the focus is: a hand that draws a box is on the mouse.
+        let listener = window_event_listener(ev::keydown, move |event| {
+            hand.escape(&event);
+        });
+        on_cleanup(move || listener.remove());
+        hand
+    }
+
+    /// Escape gives up the box that is being drawn. False where there is none.
+    pub fn escape(self, event: &web_sys::KeyboardEvent) -> bool {
+        let given_up = event.key() == "Escape" && self.boxed.get_untracked().is_some();
+        if given_up {
+            self.boxed.set(None);
+            self.pointers.update_value(Vec::clear);
+            self.dragging.set(false);
+            self.stage.release();
+            event.prevent_default();
         }
+        given_up
     }
 
     /// A pointer goes down.
-    pub fn down(&self) -> impl Fn(web_sys::PointerEvent) + use<> {
-        let hand = self.clone();
-        move |event| {
-            if event.pointer_type() == "mouse" && event.button() != 0 {
-                return;
-            }
-            let at = place(&event);
-            hand.pointers.update_value(|pointers| {
-                pointers.retain(|(id, _)| *id != event.pointer_id());
-                pointers.push((event.pointer_id(), at));
-                if pointers.len() == 1 {
-                    hand.start.set_value(at);
-                    hand.dragged.set_value(false);
-                }
-            });
+    pub fn down(self, event: &web_sys::PointerEvent) {
+        if event.pointer_type() == "mouse" && event.button() != 0 {
+            return;
         }
+        let at = self.place(event);
+        self.touched.set_value(event.pointer_type() == "touch");
+        self.pointers.update_value(|pointers| {
+            pointers.retain(|pointer| pointer.id != event.pointer_id());
+            pointers.push(Pointer {
+                id: event.pointer_id(),
+                start: at,
+                at,
+            });
+        });
+        let count = self.pointers.with_value(Vec::len);
+        self.taps
+            .update_value(|taps| taps.down(at, event.time_stamp()));
+        if count == 1 {
+            self.dragged.set_value(false);
+            if event.shift_key() {
+                self.boxed.set(Some(Bounds::of(at, at)));
+            }
+        }
+        // A finger on a map that glides stops it.
+        self.stage.hold();
     }
 
     /// A pointer moves: one drags, two pinch.
-    pub fn moved(&self) -> impl Fn(web_sys::PointerEvent) + use<> {
-        let hand = self.clone();
-        move |event| {
-            let before = hand.pointers.get_value();
-            if !before.iter().any(|(id, _)| *id == event.pointer_id()) {
-                return;
+    pub fn moved(self, event: &web_sys::PointerEvent) {
+        let before = self.pointers.get_value();
+        let mut after = before.clone();
+        let Some(pointer) = after.iter_mut().find(|one| one.id == event.pointer_id()) else {
+            return;
+        };
+        let at = self.place(event);
+        if !self.dragging.get_untracked() && far(pointer.start, at) < TREMBLE {
+            return;
+        }
+        pointer.at = at;
+        let start = pointer.start;
+        self.take(event);
+        self.pointers.set_value(after.clone());
+        match (before.as_slice(), after.as_slice()) {
+            ([_], [_]) if self.boxed.get_untracked().is_some() => {
+                self.boxed.set(Some(Bounds::of(start, at)));
             }
-            let at = place(&event);
-            let start = hand.start.get_value();
-            if before.len() == 1 && !hand.dragging.get_untracked() && far(start, at) < TREMBLE {
-                return;
+            ([from], [to]) => {
+                let (from, to) = (from.at, to.at);
+                self.stage.nudge(Nudge::pan(to.x - from.x, to.y - from.y));
             }
-            hand.take(&event);
-            let mut after = before.clone();
-            for (id, place) in &mut after {
-                if *id == event.pointer_id() {
-                    *place = at;
-                }
+            ([a, b, ..], [c, d, ..]) => {
+                let (from, to) = (middle(a.at, b.at), middle(c.at, d.at));
+                self.pinch(from, far(a.at, b.at), to, far(c.at, d.at));
             }
-            hand.pointers.set_value(after.clone());
-            match (before.as_slice(), after.as_slice()) {
-                ([(_, from)], [(_, to)]) => hand
-                    .stage
-                    .nudge(|camera| camera.panned(to.x - from.x, to.y - from.y)),
-                ([(_, a), (_, b), ..], [(_, c), (_, d), ..]) => {
-                    hand.pinch(middle(*a, *b), far(*a, *b), middle(*c, *d), far(*c, *d));
-                }
-                _ => {}
-            }
+            _ => {}
         }
     }
 
     /// The first movement beyond a tremble makes it a drag. Only then is the pointer captured:
     /// a captured click would not reach the region under it.
-    fn take(&self, event: &web_sys::PointerEvent) {
+    fn take(self, event: &web_sys::PointerEvent) {
         if self.dragging.get_untracked() {
             return;
         }
         self.dragging.set(true);
         self.dragged.set_value(true);
+        self.taps.update_value(Taps::moved);
         if let Some(canvas) = self.stage.canvas.get_untracked() {
             let _ = canvas.set_pointer_capture(event.pointer_id());
         }
     }
 
-    fn pinch(&self, from: Point, wide: f64, to: Point, wider: f64) {
-        let about = self.in_canvas(to);
-        self.stage.nudge(|camera| {
-            let moved = camera.panned(to.x - from.x, to.y - from.y);
-            if wide > 0.0 {
-                moved.zoomed(wider / wide, about)
-            } else {
-                moved
-            }
+    fn pinch(self, from: Point, wide: f64, to: Point, wider: f64) {
+        let larger = if wide > 0.0 { wider / wide } else { 1.0 };
+        self.stage.nudge(Nudge {
+            right: to.x - from.x,
+            down: to.y - from.y,
+            larger,
+            about: to,
         });
     }
 
-    /// A pointer goes up, or is taken away.
-    pub fn up(&self) -> impl Fn(web_sys::PointerEvent) + use<> {
-        let hand = self.clone();
-        move |event| {
-            hand.pointers.update_value(|pointers| {
-                pointers.retain(|(id, _)| *id != event.pointer_id());
-                if pointers.is_empty() {
-                    hand.dragging.set(false);
-                }
-            });
+    /// A pointer goes up.
+    pub fn up(self, event: &web_sys::PointerEvent) {
+        let known = self
+            .pointers
+            .with_value(|all| all.iter().any(|one| one.id == event.pointer_id()));
+        if !known {
+            return;
+        }
+        let at = self.place(event);
+        self.lift(event);
+        if self.pointers.with_value(|left| !left.is_empty()) {
+            return;
+        }
+        self.stage.release();
+        if let Some(boxed) = self.boxed.get_untracked() {
+            self.boxed.set(None);
+            self.zoom_into(boxed);
+        } else if self.touched.get_value() {
+            let tap = self
+                .taps
+                .try_update_value(|taps| taps.up(at, event.time_stamp()));
+            match tap.flatten() {
+                Some(Tap::Twice) if event.shift_key() => self.come(1.0 / TWICE, at),
+                Some(Tap::Twice) => self.come(TWICE, at),
+                Some(Tap::TwoFingers) => self.come(1.0 / TWICE, at),
+                Some(Tap::Once) | None => {}
+            }
         }
     }
 
+    /// A pointer is taken away.
+    pub fn cancel(self, event: &web_sys::PointerEvent) {
+        self.lift(event);
+        self.boxed.set(None);
+        self.taps.update_value(Taps::moved);
+        if self.pointers.with_value(Vec::is_empty) {
+            self.stage.release();
+        }
+    }
+
+    fn lift(self, event: &web_sys::PointerEvent) {
+        self.pointers
+            .update_value(|pointers| pointers.retain(|pointer| pointer.id != event.pointer_id()));
+        if self.pointers.with_value(Vec::is_empty) && self.dragging.get_untracked() {
+            self.dragging.set(false);
+        }
+    }
+
+    /// Comes closer about a point of the canvas, or goes away; the click that belongs to it selects
+    /// nothing.
+    fn come(self, factor: f64, about: Point) {
+        self.dragged.set_value(true);
+        self.stage.zoom_about(factor, |_| about);
+    }
+
+    /// Flies to what a box shows, in px of the canvas.
+    fn zoom_into(self, boxed: Bounds) {
+        let Some(now) = self.stage.camera.get_untracked() else {
+            return;
+        };
+        if boxed.width() < TREMBLE || boxed.height() < TREMBLE {
+            return;
+        }
+        let ground = Bounds::of(now.to_plane(boxed.min), now.to_plane(boxed.max));
+        let goal = Camera::fit(ground, Padding::default(), now.width, now.height);
+        self.stage.fly(goal);
+    }
+
     /// The click that ends a drag selects nothing.
-    pub fn click(&self) -> impl Fn(web_sys::MouseEvent) + use<> {
-        let hand = self.clone();
-        move |event| {
-            if hand.dragged.get_value() && event.detail() > 0 {
-                event.prevent_default();
-                event.stop_propagation();
-                hand.dragged.set_value(false);
-            }
+    pub fn click(self, event: &web_sys::MouseEvent) {
+        if self.dragged.get_value() && event.detail() > 0 {
+            event.prevent_default();
+            event.stop_propagation();
+            self.dragged.set_value(false);
         }
     }
 
     /// The wheel zooms about the pointer.
-    pub fn wheel(&self) -> impl Fn(web_sys::WheelEvent) + use<> {
-        let hand = self.clone();
-        move |event| {
-            event.prevent_default();
-            let lines = if event.delta_mode() == web_sys::WheelEvent::DOM_DELTA_LINE {
-                16.0
+    pub fn wheel(self, event: &web_sys::WheelEvent) {
+        event.prevent_default();
+        let lines = if event.delta_mode() == web_sys::WheelEvent::DOM_DELTA_LINE {
+            16.0
+        } else {
+            1.0
+        };
+        // A notch is about 100 px: a third closer or farther. Two fingers that pinch on a pad come
+        // as a wheel with Ctrl, and in small steps.
+        let whole = if event.ctrl_key() { 100.0 } else { 350.0 };
+        let factor = (-event.delta_y() * lines / whole).clamp(-1.0, 1.0).exp();
+        self.stage.nudge(Nudge::zoom(factor, self.place(event)));
+    }
+
+    /// A double click comes closer; with Shift it goes away.
+    pub fn twice(self, event: &web_sys::MouseEvent) {
+        event.prevent_default();
+        if !self.touched.get_value() {
+            let factor = if event.shift_key() {
+                1.0 / TWICE
             } else {
-                1.0
+                TWICE
             };
-            // A notch is about 100 px: a third closer or farther.
-            let factor = (-event.delta_y() * lines / 350.0).clamp(-1.0, 1.0).exp();
-            let about = hand.in_canvas(Point::new(
-                f64::from(event.client_x()),
-                f64::from(event.client_y()),
-            ));
-            hand.stage.nudge(|camera| camera.zoomed(factor, about));
+            let about = self.place(event);
+            self.stage.zoom_about(factor, |_| about);
         }
     }
 
-    /// A double click comes closer.
-    pub fn twice(&self) -> impl Fn(web_sys::MouseEvent) + use<> {
-        let hand = self.clone();
-        move |event| {
-            event.prevent_default();
-            let about = hand.in_canvas(Point::new(
-                f64::from(event.client_x()),
-                f64::from(event.client_y()),
-            ));
-            if let Some(now) = hand.stage.camera.get_untracked() {
-                hand.stage.fly(now.zoomed(2.0, about));
-            }
-        }
-    }
-
-    /// A place in the window as px of the canvas.
-    fn in_canvas(&self, at: Point) -> Point {
+    /// Where an event happened, in px of the canvas.
+    fn place(self, event: &web_sys::MouseEvent) -> Point {
+        let at = Point::new(f64::from(event.client_x()), f64::from(event.client_y()));
         let canvas = self.stage.canvas.get_untracked();
         let frame = canvas.map(|canvas| {
             canvas
@@ -184,10 +277,6 @@ impl Hand {
             Point::new(at.x - frame.left(), at.y - frame.top())
         })
     }
-}
-
-fn place(event: &web_sys::PointerEvent) -> Point {
-    Point::new(f64::from(event.client_x()), f64::from(event.client_y()))
 }
 
 fn middle(a: Point, b: Point) -> Point {

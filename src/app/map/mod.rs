@@ -1,5 +1,6 @@
 //! The map: a painted scene, moved by hand, and what floats over it.
 
+mod canvas;
 mod furniture;
 mod gestures;
 mod keyboard;
@@ -16,6 +17,7 @@ use web_sys::wasm_bindgen::JsCast;
 use super::desk::Desk;
 use crate::dossier::RegionId;
 use crate::route::Subject;
+use canvas::{Canvas, ZoomBox};
 use furniture::{Choice, Credits, Key, Scale, Zoom};
 use table::Table;
 
@@ -38,6 +40,11 @@ pub fn MapView(desk: Desk) -> impl IntoView {
         let table = table.clone();
         move |_| table.focused.set(None)
     };
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        if !hand.escape(&event) {
+            keys.press(&event);
+        }
+    };
     let whole = {
         let table = table.clone();
         move || table.fly_to(&Subject::Overview)
@@ -46,26 +53,12 @@ pub fn MapView(desk: Desk) -> impl IntoView {
         <div class="stage" role="region" aria-label=words.map aria-describedby="map-help">
             <p class="heard" id="map-help">{words.map_help}</p>
             <div class="mat">
-            <div
-                class="canvas"
-                class:dragging=move || hand.dragging.get()
-                node_ref=canvas
-                on:pointerdown=hand.down()
-                on:pointermove=hand.moved()
-                on:pointerup=hand.up()
-                on:pointercancel=hand.up()
-                on:wheel=hand.wheel()
-                on:dblclick=hand.twice()
-                on:dragstart=|event: web_sys::DragEvent| event.prevent_default()
-                on:click:capture=hand.click()
-                on:keydown=move |event| keys.press(&event)
-                on:focusin=focus_in
-                on:focusout=focus_out
-            ></div>
+            <Canvas hand on:keydown=on_key on:focusin=focus_in on:focusout=focus_out />
+            <ZoomBox hand />
             <Choice desk=desk.clone() />
             <Zoom stage=table.stage words on_whole=whole />
             <Key desk=desk.clone() />
-            <Scale camera=table.stage.camera words />
+            <Scale camera=table.stage.sharp words />
             </div>
             <Credits desk=desk.clone() />
             <Status desk />

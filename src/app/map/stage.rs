@@ -2,31 +2,30 @@
 //! lies on it are layers, which follow its cameras by effects.
 //!
 //! While anything moves, a layer moves what it has drawn already by a transform, and draws anew for
-//! the camera that it is to be sharp for.
+//! the camera that it is to be sharp for. How things move is decided in [`Motion`].
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use gloo_timers::callback::Timeout;
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::MediaQueryList;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
 
 use crate::atlas::Point;
-use crate::scene::{Camera, FLIGHT_MS, Limits};
+use crate::scene::{Camera, Limits, Motion, Nudge};
 
-/// How long a hand must rest before layers draw anew, in ms.
-const REST_MS: u32 = 120;
+/// The name of the performance mark that is set when a sharp picture stands still.
+const DRAWN: &str = "clausemap:drawn";
 
 /// Where the map is looked at from, and how that changes; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Stage {
-    /// The element that the layers lie in.
+    /// The element that the layers lie in. It has the attribute `data-still` while nothing moves
+    /// and everything on it is sharp.
     pub canvas: NodeRef<html::Div>,
     /// Where the map is looked at from now; `None` until its size is known.
     pub camera: RwSignal<Option<Camera>>,
-    /// The camera that layers are to be sharp for: each draws anew when it changes.
+    /// The camera that layers are to be sharp for: each draws anew when it changes, for the window
+    /// and [`margin`](crate::scene::margin) around it.
     pub sharp: RwSignal<Option<Camera>>,
     limits: Limits,
     kept: StoredValue<Kept, LocalStorage>,
@@ -35,21 +34,44 @@ pub struct Stage {
 /// What is under way.
 #[derive(Default)]
 struct Kept {
-    /// Where a flight is going.
-    goal: Option<Camera>,
-    rest: Option<Timeout>,
-    flight: Rc<RefCell<u32>>,
+    motion: Option<Motion>,
+    /// Whether a step is due at the next frame.
+    awake: bool,
+    /// How many layers are drawing.
+    busy: u32,
+    /// Whether they draw for a camera at rest. Such a drawing is given up when the map moves again;
+    /// one that was asked for on the way is finished, so that there always is a next picture.
+    at_rest: bool,
+    calm: Option<MediaQueryList>,
+}
+
+/// A layer is drawing as long as it holds one of these.
+pub struct Busy(Stage);
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        let stage = self.0;
+        stage.kept.try_update_value(|kept| kept.busy -= 1);
+        stage.wake();
+    }
 }
 
 impl Stage {
     /// A stage in `canvas`, which is still to be mounted.
     pub fn new(canvas: NodeRef<html::Div>, limits: Limits) -> Self {
+        let kept = Kept {
+            calm: window()
+                .match_media("(prefers-reduced-motion: reduce)")
+                .ok()
+                .flatten(),
+            ..Kept::default()
+        };
         Self {
             canvas,
             camera: RwSignal::new(None),
             sharp: RwSignal::new(None),
             limits,
-            kept: StoredValue::new_local(Kept::default()),
+            kept: StoredValue::new_local(kept),
         }
     }
 
@@ -77,70 +99,148 @@ impl Stage {
         });
     }
 
+    /// Says that a layer draws until it drops what it gets here.
+    pub fn busy(self) -> Busy {
+        self.kept.update_value(|kept| kept.busy += 1);
+        self.mark_still(false);
+        Busy(self)
+    }
+
     /// Looks from somewhere else at once.
     fn cut(self, to: Camera) {
-        self.camera.set(Some(to));
-        self.sharp.set(Some(to));
+        self.kept.update_value(|kept| match &mut kept.motion {
+            Some(motion) => motion.cut(to),
+            None => kept.motion = Some(Motion::new(self.limits, to)),
+        });
+        self.publish();
     }
 
     /// Takes the camera to a goal, at once when the reader's system asks for no motion.
     pub fn fly(self, goal: Camera) {
-        let Some(from) = self.camera.get_untracked() else {
-            return;
-        };
-        let goal = self.limits.keep(&goal);
-        if media("(prefers-reduced-motion: reduce)") || from == goal {
-            self.cut(goal);
-            return;
-        }
-        let flight = self.kept.with_value(|kept| kept.flight.clone());
-        self.kept.update_value(|kept| kept.goal = Some(goal));
-        *flight.borrow_mut() += 1;
-        let number = *flight.borrow();
-        self.step(from, goal, now_ms(), number, flight);
+        self.moved(|motion, now, calm| motion.fly(&goal, now, calm));
     }
 
-    fn step(self, from: Camera, goal: Camera, start: f64, number: u32, flight: Rc<RefCell<u32>>) {
-        request_animation_frame(move || {
-            // Another flight, or a hand on the map, has taken over.
-            if *flight.borrow() != number {
-                return;
-            }
-            let t = (now_ms() - start) / FLIGHT_MS;
-            if t >= 1.0 {
-                self.kept.update_value(|kept| kept.goal = None);
-                self.cut(goal);
-            } else {
-                self.camera.set(Some(from.towards(&goal, t)));
-                self.step(from, goal, start, number, flight);
-            }
-        });
+    /// A hand takes hold of the map, and stops whatever moves it.
+    pub fn hold(self) {
+        self.moved(|motion, _, _| motion.hold());
     }
 
-    /// Moves the camera by hand: what is drawn moves at once, and is drawn anew when the hand rests.
-    pub fn nudge(self, change: impl FnOnce(&Camera) -> Camera) {
-        let Some(now) = self.camera.get_untracked() else {
-            return;
-        };
-        self.camera.set(Some(self.limits.keep(&change(&now))));
-        let rest = Timeout::new(REST_MS, move || {
-            self.sharp.set(self.camera.get_untracked());
-        });
-        self.kept.update_value(|kept| {
-            *kept.flight.borrow_mut() += 1;
-            kept.goal = None;
-            kept.rest = Some(rest);
-        });
+    /// Moves the camera by hand, wheel or key.
+    pub fn nudge(self, nudge: Nudge) {
+        self.moved(|motion, now, _| motion.nudge(&nudge, now));
+    }
+
+    /// The hand lets go.
+    pub fn release(self) {
+        self.moved(Motion::release);
     }
 
     /// Zooms about the middle, as a button or a key does.
     pub fn zoom(self, factor: f64) {
+        self.zoom_about(factor, |now| Point::new(now.width / 2.0, now.height / 2.0));
+    }
+
+    /// Flies closer or farther about a point of the canvas, in px.
+    pub fn zoom_about(self, factor: f64, about: impl FnOnce(&Camera) -> Point) {
         // Two quick presses add up: the second starts from where the first is going.
-        let goal = self.kept.with_value(|kept| kept.goal);
-        if let Some(now) = goal.or_else(|| self.camera.get_untracked()) {
-            let middle = Point::new(now.width / 2.0, now.height / 2.0);
-            self.fly(now.zoomed(factor, middle));
+        let goal = self.kept.with_value(|kept| {
+            let motion = kept.motion.as_ref()?;
+            Some(motion.goal().unwrap_or_else(|| motion.camera()))
+        });
+        if let Some(now) = goal {
+            let about = about(&now);
+            self.fly(now.zoomed(factor, about));
         }
+    }
+
+    fn moved(self, change: impl FnOnce(&mut Motion, f64, bool)) {
+        self.kept.update_value(|kept| {
+            let calm = kept.is_calm();
+            if let Some(motion) = &mut kept.motion {
+                change(motion, now_ms(), calm);
+            }
+        });
+        self.publish();
+        self.wake();
+    }
+
+    /// Steps at the next frame.
+    fn wake(self) {
+        let asleep = self
+            .kept
+            .try_update_value(|kept| !std::mem::replace(&mut kept.awake, true));
+        if asleep == Some(true) {
+            request_animation_frame(move || {
+                self.kept.update_value(|kept| kept.awake = false);
+                self.step();
+            });
+        }
+    }
+
+    fn step(self) {
+        let goes_on = self.kept.try_update_value(|kept| {
+            let calm = kept.is_calm();
+            let motion = kept.motion.as_mut()?;
+            motion.step(now_ms(), calm);
+            Some((motion.goes_on(), motion.is_still() && kept.busy == 0))
+        });
+        let Some((goes_on, still)) = goes_on.flatten() else {
+            return;
+        };
+        let asked = self.publish();
+        if goes_on {
+            self.wake();
+        }
+        self.mark_still(still && !asked);
+    }
+
+    /// Tells the layers where the camera is, and which picture is wanted. True if one is.
+    fn publish(self) -> bool {
+        let asked = self.sharp.get_untracked();
+        let news = self.kept.try_update_value(|kept| {
+            let motion = kept.motion.as_ref()?;
+            let camera = motion.camera();
+            let wanted = match asked {
+                Some(asked) => motion.wanted(&asked, now_ms()),
+                None => Some(camera),
+            };
+            let free = kept.busy == 0 || kept.at_rest || motion.is_still();
+            let wanted = wanted.filter(|_| free);
+            if wanted.is_some() {
+                kept.at_rest = motion.is_still();
+            }
+            Some((camera, wanted))
+        });
+        let Some((camera, wanted)) = news.flatten() else {
+            return false;
+        };
+        if self.camera.get_untracked() != Some(camera) {
+            self.mark_still(false);
+            self.camera.set(Some(camera));
+        }
+        if wanted.is_some() {
+            self.sharp.set(wanted);
+        }
+        wanted.is_some()
+    }
+
+    /// Lets tests, benches and style sheets see whether the map is at rest and sharp.
+    fn mark_still(self, still: bool) {
+        let Some(canvas) = self.canvas.get_untracked() else {
+            return;
+        };
+        if canvas.has_attribute("data-still") != still {
+            let _ = canvas.toggle_attribute_with_force("data-still", still);
+            if still && let Some(clock) = window().performance() {
+                let _ = clock.mark(DRAWN);
+            }
+        }
+    }
+}
+
+impl Kept {
+    fn is_calm(&self) -> bool {
+        self.calm.as_ref().is_some_and(MediaQueryList::matches)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::atlas::{Bounds, Point};
 use crate::dossier::RegionId;
 use crate::paint;
 use crate::route::Subject;
-use crate::scene::{CLOSEST, Camera, Limits, Scene, Shift, estimate};
+use crate::scene::{CLOSEST, Camera, Limits, Scene, Shift, estimate, margin};
 
 /// The dossier on the stage; cheap to clone.
 #[derive(Clone)]
@@ -130,7 +130,9 @@ impl Table {
     }
 
     fn draw(&self, shown: &Shown, camera: Camera, canvas: &HtmlElement) {
-        let view = self.desk.map_view(shown, camera, covered(canvas));
+        let _busy = self.stage.busy();
+        let mut view = self.desk.map_view(shown, camera, covered(canvas));
+        view.margin = margin(&camera);
         let scene = Scene::draw(&self.desk.loaded.atlas, &view, &estimate);
         let options = paint::svg::Options {
             prefix: "map",
@@ -156,12 +158,8 @@ impl Table {
             let Some(element) = mounted.element().dyn_ref::<web_sys::SvgElement>() else {
                 return;
             };
-            let transform = if camera == drawn {
-                String::new()
-            } else {
-                Shift::between(&drawn, &camera).to_css()
-            };
-            let _ = element.style().set_property("transform", &transform);
+            let shift = Shift::between(&drawn, &camera).with_margin(margin(&drawn));
+            let _ = element.style().set_property("transform", &shift.to_css());
         });
     }
 }
