@@ -1,8 +1,9 @@
-//! Draws a view: which outlines, which lines, which points.
+//! Draws a view: which outlines, which lines, which points. Step by step, where it must not hold
+//! up anything else.
 
 use super::distance::CLOSE;
 use super::inset::inset;
-use super::labels;
+use super::labels::Labelling;
 use super::links::{around, course, link, linked};
 use super::path::{Path, Pen, corner};
 use super::picture::{Area, Dot, GroupLine, Hit, Patch, River, Scene, Sign};
@@ -16,66 +17,179 @@ use crate::dossier::{LayerRole, RegionId};
 impl Scene {
     /// The picture of a view. `measure` says how wide a text will be.
     pub fn draw(atlas: &Atlas, view: &View, measure: Measure<'_>) -> Self {
-        let camera = &view.camera;
-        let pen = Pen::new(atlas, camera, view.margin);
-        let seams = atlas.seams();
-        let mut scene = Self {
+        let mut drawing = Drawing::begin(view.clone());
+        while drawing.step(atlas, measure) {}
+        drawing.scene
+    }
+}
+
+/// A scene that is being drawn, in steps that are short enough to let a hand move in between.
+#[derive(Debug, Clone)]
+pub struct Drawing {
+    view: View,
+    scene: Scene,
+    next: Part,
+    labelling: Option<Labelling>,
+}
+
+/// What is drawn in one step, in the order of the steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Coast,
+    Borders,
+    Countries,
+    Regions,
+    Water,
+    Points,
+    /// The outline of a group, by its place in the view.
+    Group(usize),
+    Outlines,
+    Labels,
+    Done,
+}
+
+impl Drawing {
+    /// Nothing is drawn yet.
+    pub fn begin(view: View) -> Self {
+        let camera = view.camera;
+        let scene = Scene {
             width: camera.width,
             height: camera.height,
             margin: view.margin,
             km_per_px: camera.km_per_px(),
-            coast: pen.chains(&seams.coast, 1.0),
-            abroad: pen.chains(&seams.abroad, 1.0),
-            border: pen.chains(&seams.border, 1.0),
-            inner: pen.chains(&seams.inner, 1.0),
-            home: atlas
-                .home()
-                .map(|home| seen(&pen, home))
-                .unwrap_or_default(),
-            neighbours: neighbours(atlas, &pen),
-            beyond: beyond(atlas, view, &pen),
-            areas: areas(atlas, view, &pen),
-            marks: points::marks(atlas, view),
-            dots: points::dots(atlas, view),
-            rivers: rivers(atlas, view, &pen),
-            groups: groups(atlas, view, &pen),
-            scale: ScaleBar::of(camera),
-            ..Self::default()
+            ..Scene::default()
         };
-        for lake in atlas
-            .of_role(LayerRole::Water)
-            .filter(|f| f.shape.form == Form::Area)
-        {
-            let path = seen(&pen, lake);
-            let into = if is_drained(lake) {
-                &mut scene.drained
-            } else {
-                &mut scene.lakes
-            };
-            into.add(&path);
+        Self {
+            view,
+            scene,
+            next: Part::Coast,
+            labelling: None,
         }
-        for item in view.regions.iter().filter(|item| item.hatched) {
-            if let Some(area) = scene.areas.iter().find(|area| area.link.id == item.id) {
-                scene.hatch.add(&area.path);
-            }
-        }
-        scene.lit = lit(atlas, view, &pen);
-        let around = |id: &Option<RegionId>| id.as_ref().map(|id| around(atlas, &pen, id));
-        scene.selected = around(&view.selected).unwrap_or_default();
-        scene.focused = around(&view.focused).unwrap_or_default();
-        scene.labels = labels::place(atlas, view, &scene, measure);
-        // A dot that nothing says the name of is a riddle.
-        let named: Vec<&str> = scene
-            .labels
-            .iter()
-            .map(|label| label.key.as_str())
-            .collect();
-        let nameless = |dot: &Dot| !named.contains(&["town-", &dot.key].concat().as_str());
-        for dot in scene.dots.iter_mut().filter(|dot| nameless(dot)) {
-            dot.sign = Sign::None;
-        }
-        scene
     }
+
+    /// Draws a little more. False when the scene was complete already. The atlas and the measure
+    /// are to be the same at every step.
+    pub fn step(&mut self, atlas: &Atlas, measure: Measure<'_>) -> bool {
+        let Self { view, scene, .. } = self;
+        let pen = Pen::new(atlas, &view.camera, view.margin);
+        let seams = atlas.seams();
+        self.next = match self.next {
+            Part::Coast => {
+                scene.coast = pen.chains(&seams.coast, 1.0);
+                Part::Borders
+            }
+            Part::Borders => {
+                scene.abroad = pen.chains(&seams.abroad, 1.0);
+                scene.border = pen.chains(&seams.border, 1.0);
+                scene.inner = pen.chains(&seams.inner, 1.0);
+                scene.beyond = beyond(atlas, view, &pen);
+                Part::Countries
+            }
+            Part::Countries => {
+                let home = atlas.home().map(|home| seen(&pen, home));
+                scene.home = home.unwrap_or_default();
+                scene.neighbours = neighbours(atlas, &pen);
+                Part::Regions
+            }
+            Part::Regions => {
+                scene.areas = areas(atlas, view, &pen);
+                scene.hatch = hatch(view, scene);
+                Part::Water
+            }
+            Part::Water => {
+                water(atlas, &pen, scene);
+                scene.rivers = rivers(atlas, view, &pen);
+                Part::Points
+            }
+            Part::Points => {
+                scene.marks = points::marks(atlas, view);
+                scene.dots = points::dots(atlas, view);
+                scene.scale = ScaleBar::of(&view.camera);
+                Part::Group(0)
+            }
+            Part::Group(at) => match view.groups.get(at) {
+                Some(item) => {
+                    scene.groups.push(group(atlas, view, &pen, item));
+                    Part::Group(at + 1)
+                }
+                None => Part::Outlines,
+            },
+            Part::Outlines => {
+                scene.lit = lit(atlas, view, &pen);
+                let around = |id: &Option<RegionId>| id.as_ref().map(|id| around(atlas, &pen, id));
+                scene.selected = around(&view.selected).unwrap_or_default();
+                scene.focused = around(&view.focused).unwrap_or_default();
+                self.labelling = Some(Labelling::begin(atlas, view, scene));
+                Part::Labels
+            }
+            Part::Labels => self.label(atlas, measure),
+            Part::Done => return false,
+        };
+        true
+    }
+
+    fn label(&mut self, atlas: &Atlas, measure: Measure<'_>) -> Part {
+        let Self { view, scene, .. } = self;
+        if let Some(labelling) = &mut self.labelling
+            && labelling.step(atlas, view, scene, measure)
+        {
+            return Part::Labels;
+        }
+        let labels = self.labelling.take().map(Labelling::labels);
+        scene.labels = labels.unwrap_or_default();
+        hide_nameless(scene);
+        Part::Done
+    }
+
+    /// What the next step draws, for whoever looks for the slow one.
+    #[cfg(test)]
+    pub fn part(&self) -> String {
+        match &self.labelling {
+            Some(labelling) => format!("{:?}", labelling.next()),
+            None => format!("{:?}", self.next),
+        }
+    }
+
+    /// What has been drawn. Complete when [`Drawing::step`] has returned false.
+    pub fn scene(&self) -> &Scene {
+        &self.scene
+    }
+}
+
+/// A dot that nothing says the name of is a riddle.
+fn hide_nameless(scene: &mut Scene) {
+    let named: Vec<&str> = scene
+        .labels
+        .iter()
+        .map(|label| label.key.as_str())
+        .collect();
+    let nameless = |dot: &Dot| !named.contains(&["town-", &dot.key].concat().as_str());
+    for dot in scene.dots.iter_mut().filter(|dot| nameless(dot)) {
+        dot.sign = Sign::None;
+    }
+}
+
+fn water(atlas: &Atlas, pen: &Pen<'_>, scene: &mut Scene) {
+    let lakes = atlas.of_role(LayerRole::Water);
+    for lake in lakes.filter(|f| f.shape.form == Form::Area) {
+        let path = seen(pen, lake);
+        let into = if is_drained(lake) {
+            &mut scene.drained
+        } else {
+            &mut scene.lakes
+        };
+        into.add(&path);
+    }
+}
+
+fn hatch(view: &View, scene: &Scene) -> Path {
+    let mut hatch = Path::default();
+    for item in view.regions.iter().filter(|item| item.hatched) {
+        if let Some(area) = scene.areas.iter().find(|area| area.link.id == item.id) {
+            hatch.add(&area.path);
+        }
+    }
+    hatch
 }
 
 /// A feature, unless it is out of sight.
@@ -200,25 +314,22 @@ fn rivers(atlas: &Atlas, view: &View, pen: &Pen<'_>) -> Vec<River> {
         .collect()
 }
 
-fn groups(atlas: &Atlas, view: &View, pen: &Pen<'_>) -> Vec<GroupLine> {
+fn group(atlas: &Atlas, view: &View, pen: &Pen<'_>, group: &GroupItem) -> GroupLine {
     let by = if view.camera.width > 500.0 { 2.6 } else { 1.8 };
-    let line = |group: &GroupItem| {
-        let hidden = view.selected.as_ref() == Some(&group.id)
-            || !atlas
-                .bounds(&group.id)
-                .is_some_and(|bounds| pen.sees(&bounds));
-        let path = if hidden {
-            Path::default()
-        } else {
-            let shapes = atlas.ground(&group.id).map(|feature| &feature.shape);
-            inset(&pen.chains(&outline(shapes), 6.0), by)
-        };
-        GroupLine {
-            id: group.id.clone(),
-            path,
-        }
+    let hidden = view.selected.as_ref() == Some(&group.id)
+        || !atlas
+            .bounds(&group.id)
+            .is_some_and(|bounds| pen.sees(&bounds));
+    let path = if hidden {
+        Path::default()
+    } else {
+        let shapes = atlas.ground(&group.id).map(|feature| &feature.shape);
+        inset(&pen.chains(&outline(shapes), 6.0), by)
     };
-    view.groups.iter().map(line).collect()
+    GroupLine {
+        id: group.id.clone(),
+        path,
+    }
 }
 
 /// The outlines of what is lit. The country itself is left out: everything is in it.

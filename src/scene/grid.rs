@@ -133,8 +133,8 @@ impl Grid {
         self.under(area).any(|(_, line)| line)
     }
 
-    /// How deep each square lies within what it belongs to.
-    pub fn depths(&self) -> Depths<'_> {
+    /// How many squares it is from each square to the edge of what it belongs to; 1 at the edge.
+    pub fn depths(&self) -> Vec<u16> {
         let mut depth = vec![u16::MAX; self.cells.len()];
         for at in 0..self.cells.len() {
             self.relax(&mut depth, at, [self.left(at), self.up(at)]);
@@ -142,7 +142,7 @@ impl Grid {
         for at in (0..self.cells.len()).rev() {
             self.relax(&mut depth, at, [self.right(at), self.down(at)]);
         }
-        Depths { grid: self, depth }
+        depth
     }
 
     fn relax(&self, depth: &mut [u16], at: usize, beside: [Option<usize>; 2]) {
@@ -176,17 +176,22 @@ impl Grid {
 }
 
 /// How many squares it is from each square to the edge of what it belongs to; 1 at the edge.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Depths<'a> {
     grid: &'a Grid,
-    depth: Vec<u16>,
+    depth: &'a [u16],
 }
 
-impl Depths<'_> {
+impl<'a> Depths<'a> {
+    /// What [`Grid::depths`] has found, with its grid.
+    pub fn new(grid: &'a Grid, depth: &'a [u16]) -> Self {
+        Self { grid, depth }
+    }
+
     /// The middles in px of all squares of a cover, with their depths.
-    pub fn of(&self, cover: Cover) -> impl Iterator<Item = (Point, u16)> {
+    pub fn of(&self, cover: Cover) -> impl Iterator<Item = (Point, u16)> + use<'a> {
         let columns = self.grid.columns.max(1);
-        let cells = self.grid.cells.iter().zip(&self.depth).enumerate();
+        let cells = self.grid.cells.iter().zip(self.depth).enumerate();
         cells
             .filter(move |(_, (cell, _))| **cell == cover)
             .map(move |(at, (_, depth))| {
@@ -235,7 +240,8 @@ mod tests {
     fn the_deepest_square_is_in_the_middle() {
         let mut grid = Grid::new(90.0, 90.0);
         grid.fill(&square(0, 450), Cover::Country(3));
-        let depths = grid.depths();
+        let depth = grid.depths();
+        let depths = Depths::new(&grid, &depth);
         let found = depths.deepest(Cover::Country(3));
         assert_eq!(found, Some((Point::new(22.5, 22.5), 8)));
         assert_eq!(depths.of(Cover::Country(3)).count(), 225);

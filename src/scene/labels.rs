@@ -3,64 +3,179 @@
 //! A label that finds no room is left out; none ever covers another. The order decides who gives
 //! way: what is selected first, then seas, the capital, the regions, towns, groups, neighbours, water.
 
+use std::collections::VecDeque;
+
+use super::beside::Named;
 use super::distance::{CLOSE, CONTINENT};
 use super::grid::{Cover, Depths, Grid};
-use super::picture::{Anchor, Area, Naming, Scene, Sign};
-use super::place::{Candidate, Placer, around};
+use super::picture::{Anchor, Area, Label, Naming, Scene, Sign};
+use super::place::{Candidate, Placer, Room, around};
 use super::text::{Face, Measure, SIZE, settings};
 use super::view::{RegionItem, View};
 use super::{beside, outside};
 use crate::atlas::{Atlas, Bounds, Form, Point};
 use crate::dossier::LayerRole;
 
-/// Places all labels of a scene whose outlines and points are drawn.
-pub fn place(
-    atlas: &Atlas,
-    view: &View,
-    scene: &Scene,
-    measure: Measure<'_>,
-) -> Vec<super::picture::Label> {
-    let grid = ground(atlas, view, scene);
-    let depths = grid.depths();
-    let mut placer = Placer::new(&grid, view, measure);
-    let points = beside::points(atlas, view, scene);
-    for point in &points {
-        let half = point.size / 2.0 + 0.8;
-        placer.block(Bounds::of(point.at, point.at).grown(half));
-    }
-    if let Some(area) = scene.areas.iter().find(|area| area.link.selected) {
-        selected(&mut placer, &depths, atlas, view, area);
-    }
-    beside::place(&mut placer, points.iter().filter(|point| point.first));
-    seas(&mut placer, atlas, view);
-    let capitals = points
-        .iter()
-        .filter(|p| p.sign == Sign::Capital && !p.first);
-    beside::place(&mut placer, capitals);
-    let others: Vec<&beside::Named> = points
-        .iter()
-        .filter(|p| p.sign != Sign::Capital && !p.first)
-        .collect();
-    if scene.km_per_px <= CONTINENT {
-        placer.wished = others
-            .iter()
-            .map(|point| point.wish(&placer).area())
-            .collect();
-        units(&mut placer, &depths, atlas, view, scene);
-    }
-    beside::place(&mut placer, others.into_iter());
-    outside::groups(&mut placer, atlas, view, scene);
-    outside::neighbours(&mut placer, &depths, atlas, view);
-    if scene.km_per_px <= CLOSE {
-        waters(&mut placer, atlas, view);
-    }
-    placer.labels
+/// The placing of all labels of a scene whose outlines and points are drawn, step by step.
+#[derive(Debug, Clone)]
+pub(super) struct Labelling {
+    grid: Grid,
+    depth: Vec<u16>,
+    points: Vec<Named>,
+    room: Room,
+    steps: VecDeque<Step>,
 }
 
-/// What lies where in the window, with the lines that labels keep off.
-fn ground(atlas: &Atlas, view: &View, scene: &Scene) -> Grid {
-    let mut grid = Grid::new(scene.width, scene.height);
-    for (at, feature) in atlas.of_role(LayerRole::Backdrop).enumerate() {
+/// What is done in one go. The order of the steps decides who gives way.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    /// Notes where a country lies, by its place in the backdrop.
+    Country(usize),
+    /// Notes where a region lies, by its place in the scene.
+    Area(usize),
+    Lines,
+    Depths,
+    Selected,
+    Seas,
+    Capitals,
+    Wishes,
+    /// Names a region, by its place in the scene.
+    Unit(usize),
+    /// Names a point, by its place among all.
+    Point(usize),
+    Groups,
+    /// Names a country, by its place in the view.
+    Neighbour(usize),
+    Waters,
+}
+
+impl Labelling {
+    /// Nothing is placed yet.
+    pub fn begin(atlas: &Atlas, view: &View, scene: &Scene) -> Self {
+        let points = beside::points(atlas, view, scene);
+        let mut steps = VecDeque::new();
+        steps.extend((0..atlas.of_role(LayerRole::Backdrop).count()).map(Step::Country));
+        let areas = scene.areas.iter().enumerate();
+        let flat = areas.filter(|(_, area)| !area.nested && !area.path.is_empty());
+        steps.extend(flat.map(|(at, _)| Step::Area(at)));
+        steps.extend([Step::Lines, Step::Depths, Step::Selected]);
+        steps.extend([Step::Seas, Step::Capitals]);
+        if scene.km_per_px <= CONTINENT {
+            steps.push_back(Step::Wishes);
+            steps.extend(units(scene).into_iter().map(Step::Unit));
+        }
+        let others = points
+            .iter()
+            .enumerate()
+            .filter(|(_, point)| is_other(point));
+        steps.extend(others.map(|(at, _)| Step::Point(at)));
+        steps.push_back(Step::Groups);
+        steps.extend((0..view.neighbours.len()).map(Step::Neighbour));
+        if scene.km_per_px <= CLOSE {
+            steps.push_back(Step::Waters);
+        }
+        Self {
+            grid: Grid::new(scene.width, scene.height),
+            depth: Vec::new(),
+            points,
+            room: Room::new(view),
+            steps,
+        }
+    }
+
+    /// Does the next step. False when there was none left.
+    pub fn step(
+        &mut self,
+        atlas: &Atlas,
+        view: &View,
+        scene: &Scene,
+        measure: Measure<'_>,
+    ) -> bool {
+        let Some(step) = self.steps.pop_front() else {
+            return false;
+        };
+        match step {
+            Step::Country(at) => self.fill_country(atlas, scene, at),
+            Step::Area(at) => self.fill_area(view, scene, at),
+            Step::Lines => {
+                self.grid.trace(&scene.selected);
+                for group in &scene.groups {
+                    self.grid.trace(&group.path);
+                }
+            }
+            Step::Depths => self.depth = self.grid.depths(),
+            _ => self.name(step, atlas, view, scene, measure),
+        }
+        true
+    }
+
+    #[cfg(test)]
+    pub fn next(&self) -> Option<impl std::fmt::Debug> {
+        self.steps.front()
+    }
+
+    /// The labels that have been placed.
+    pub fn labels(self) -> Vec<Label> {
+        self.room.labels
+    }
+
+    fn name(
+        &mut self,
+        step: Step,
+        atlas: &Atlas,
+        view: &View,
+        scene: &Scene,
+        measure: Measure<'_>,
+    ) {
+        let depths = Depths::new(&self.grid, &self.depth);
+        let points = &self.points;
+        if let Step::Wishes = step {
+            let placer = Placer::new(&self.grid, view, measure, &mut self.room);
+            let others = points.iter().filter(|point| is_other(point));
+            let wished = others.map(|point| point.wish(&placer).area()).collect();
+            self.room.wished = wished;
+            return;
+        }
+        let mut placer = Placer::new(&self.grid, view, measure, &mut self.room);
+        match step {
+            Step::Selected => {
+                for point in points {
+                    let half = point.size / 2.0 + 0.8;
+                    placer.block(Bounds::of(point.at, point.at).grown(half));
+                }
+                if let Some(area) = scene.areas.iter().find(|area| area.link.selected) {
+                    selected(&mut placer, &depths, atlas, view, area);
+                }
+                beside::place(&mut placer, points.iter().filter(|point| point.first));
+            }
+            Step::Seas => seas(&mut placer, atlas, view),
+            Step::Capitals => {
+                let capitals = points
+                    .iter()
+                    .filter(|p| p.sign == Sign::Capital && !p.first);
+                beside::place(&mut placer, capitals);
+            }
+            Step::Unit(at) => {
+                if let Some(area) = scene.areas.get(at) {
+                    unit(&mut placer, &depths, atlas, view, scene, area);
+                }
+            }
+            Step::Point(at) => beside::place(&mut placer, points.get(at).into_iter()),
+            Step::Groups => outside::groups(&mut placer, atlas, view, scene),
+            Step::Neighbour(at) => {
+                if let Some((at, label)) = view.neighbours.get(at) {
+                    outside::neighbour(&mut placer, &depths, atlas, view, (at, label));
+                }
+            }
+            Step::Waters => waters(&mut placer, atlas, view),
+            _ => {}
+        }
+    }
+
+    fn fill_country(&mut self, atlas: &Atlas, scene: &Scene, at: usize) {
+        let Some(feature) = atlas.of_role(LayerRole::Backdrop).nth(at) else {
+            return;
+        };
         let home = atlas.home().is_some_and(|home| home.at == feature.at);
         let patch = scene
             .neighbours
@@ -70,18 +185,20 @@ fn ground(atlas: &Atlas, view: &View, scene: &Scene) -> Grid {
             .map(|patch| &patch.path)
             .filter(|_| !home)
             .unwrap_or(&scene.home);
-        grid.fill(path, Cover::Country(at as u16));
+        self.grid.fill(path, Cover::Country(at as u16));
     }
-    for area in scene.areas.iter().filter(|area| !area.nested) {
-        if let Some(at) = position(view, area) {
-            grid.fill(&area.path, Cover::Region(at));
+
+    fn fill_area(&mut self, view: &View, scene: &Scene, at: usize) {
+        let area = scene.areas.get(at);
+        if let Some((area, at)) = area.and_then(|area| Some((area, position(view, area)?))) {
+            self.grid.fill(&area.path, Cover::Region(at));
         }
     }
-    grid.trace(&scene.selected);
-    for group in &scene.groups {
-        grid.trace(&group.path);
-    }
-    grid
+}
+
+/// A point that is named after the regions.
+fn is_other(point: &Named) -> bool {
+    point.sign != Sign::Capital && !point.first
 }
 
 fn position(view: &View, area: &Area) -> Option<u16> {
@@ -99,13 +216,10 @@ fn within(
     reach: u16,
     polite: bool,
 ) -> Option<Candidate> {
-    let places = around(reach);
     for (face, need) in faces {
         for lines in settings(name) {
             let label = placer.candidate(lines, *face, middle, Anchor::Middle);
-            let mut spots = places
-                .iter()
-                .map(|(dx, dy)| Point::new(middle.x + dx, middle.y + dy));
+            let mut spots = around(reach).map(|(dx, dy)| Point::new(middle.x + dx, middle.y + dy));
             let found = spots.find(|at| {
                 let area = label.area_at(*at);
                 let disturbs = || placer.wished_for(&area) || placer.grid.crossed(&area.grown(2.5));
@@ -179,14 +293,25 @@ fn selected(placer: &mut Placer<'_>, depths: &Depths<'_>, atlas: &Atlas, view: &
     }
 }
 
-fn units(placer: &mut Placer<'_>, depths: &Depths<'_>, atlas: &Atlas, view: &View, scene: &Scene) {
-    let mut all: Vec<&Area> = scene
-        .areas
-        .iter()
-        .filter(|area| !area.link.selected && !area.path.is_empty() && !area.nested)
+/// The regions that get a name, by their places in the scene, the most important first.
+fn units(scene: &Scene) -> Vec<usize> {
+    let areas = scene.areas.iter().enumerate();
+    let mut all: Vec<(usize, &Area)> = areas
+        .filter(|(_, area)| !area.link.selected && !area.path.is_empty() && !area.nested)
         .collect();
     // Stable, so that regions of one class stay in the order of their size.
-    all.sort_by_key(|area| (!area.link.lit, std::cmp::Reverse(area.class)));
+    all.sort_by_key(|(_, area)| (!area.link.lit, std::cmp::Reverse(area.class)));
+    all.into_iter().map(|(at, _)| at).collect()
+}
+
+fn unit(
+    placer: &mut Placer<'_>,
+    depths: &Depths<'_>,
+    atlas: &Atlas,
+    view: &View,
+    scene: &Scene,
+    area: &Area,
+) {
     let close = scene.km_per_px <= CLOSE;
     let size = if close { SIZE + 1.6 } else { SIZE };
     let face = |less: f64, track: i32| Face {
@@ -201,32 +326,24 @@ fn units(placer: &mut Placer<'_>, depths: &Depths<'_>, atlas: &Atlas, view: &Vie
         (face(1.0, 3), 0.96),
         (face(1.0, 3), 0.88),
     ];
-    for area in all {
-        let Some((item, at)) = view.region(&area.link.id).zip(position(view, area)) else {
-            continue;
-        };
-        let bounds = area.path.bounds();
-        if bounds.width() < 24.0 || bounds.height() < 12.0 || is_town(view, item) {
-            continue;
-        }
-        let cover = Cover::Region(at);
-        let Some(middle) = middle(depths, atlas, view, area, cover) else {
-            continue;
-        };
-        let reach = ((bounds.width() * bounds.height()).sqrt() / 12.0).clamp(8.0, 22.0) as u16;
-        let place = |polite| {
-            within(
-                placer,
-                view.name_of(item),
-                &faces,
-                (middle, cover),
-                reach,
-                polite,
-            )
-        };
-        if let Some(candidate) = place(true).or_else(|| place(false)) {
-            placer.put(format!("region-{}", item.id), Naming::Unit, candidate, None);
-        }
+    let Some((item, at)) = view.region(&area.link.id).zip(position(view, area)) else {
+        return;
+    };
+    let bounds = area.path.bounds();
+    if bounds.width() < 24.0 || bounds.height() < 12.0 || is_town(view, item) {
+        return;
+    }
+    let cover = Cover::Region(at);
+    let Some(middle) = middle(depths, atlas, view, area, cover) else {
+        return;
+    };
+    let reach = ((bounds.width() * bounds.height()).sqrt() / 12.0).clamp(8.0, 22.0) as u16;
+    let place = |polite| {
+        let name = view.name_of(item);
+        within(placer, name, &faces, (middle, cover), reach, polite)
+    };
+    if let Some(candidate) = place(true).or_else(|| place(false)) {
+        placer.put(format!("region-{}", item.id), Naming::Unit, candidate, None);
     }
 }
 
@@ -258,12 +375,9 @@ fn seas(placer: &mut Placer<'_>, atlas: &Atlas, view: &View) {
         } else {
             ways.iter().rev().collect()
         };
-        let places = around(20);
         let found = order.into_iter().find_map(|lines| {
             let label = placer.candidate(lines.clone(), face, at, Anchor::Middle);
-            let mut spots = places
-                .iter()
-                .map(|(dx, dy)| Point::new(at.x + dx, at.y + dy));
+            let mut spots = around(20).map(|(dx, dy)| Point::new(at.x + dx, at.y + dy));
             let spot = spots.find(|spot| {
                 let area = label.area_at(*spot);
                 placer.free(&area, 2.0) && placer.grid.share(&area.grown(2.0), Cover::Sea) > 0.98
@@ -299,12 +413,10 @@ fn waters(placer: &mut Placer<'_>, atlas: &Atlas, view: &View) {
         } else {
             0.0
         };
-        let places = around(16);
         let found = settings(label).into_iter().rev().find_map(|lines| {
             let label = placer.candidate(lines, face, middle, Anchor::Middle);
-            let mut spots = places
-                .iter()
-                .map(|(dx, dy)| Point::new(middle.x + dx + aside, middle.y + dy));
+            let mut spots =
+                around(16).map(|(dx, dy)| Point::new(middle.x + dx + aside, middle.y + dy));
             let spot = spots.find(|spot| {
                 let area = label.area_at(*spot);
                 placer.free(&area, 3.0) && !placer.grid.crossed(&area)

@@ -34,6 +34,7 @@ mod trail;
 mod view;
 
 pub use camera::{CLOSEST, Camera, Padding};
+pub use draw::Drawing;
 pub use flight::{FLIGHT_MS, Flight};
 pub use limits::Limits;
 pub use motion::Motion;

@@ -9,7 +9,7 @@ use super::place::{Candidate, Placer, around as around_place};
 use super::text::{Face, SIZE, settings};
 use super::view::{GroupItem, View};
 use crate::atlas::{Atlas, Bounds, Point};
-use crate::dossier::LayerRole;
+use crate::dossier::{FeatureRef, LayerRole};
 
 /// A country is named again when what can be seen of it reaches so far, in px.
 const AGAIN: f64 = 320.0;
@@ -59,8 +59,7 @@ fn within(placer: &Placer<'_>, atlas: &Atlas, view: &View, group: &GroupItem) ->
     let pen = Pen::new(atlas, &view.camera, 0.0);
     let middle = around(atlas, &pen, &group.id).bounds().centre();
     let tag = tag(placer, view, group, middle);
-    let places = around_place(24).into_iter();
-    let mut spots = places.map(|(dx, dy)| Point::new(middle.x + dx, middle.y + dy));
+    let mut spots = around_place(24).map(|(dx, dy)| Point::new(middle.x + dx, middle.y + dy));
     let spot = spots.find(|at| placer.free(&tag.area_at(*at), 1.5))?;
     Some(tag.moved(spot))
 }
@@ -101,9 +100,15 @@ fn beside(placer: &Placer<'_>, atlas: &Atlas, view: &View, group: &GroupItem) ->
     Some(tag.moved(spot))
 }
 
-/// The names of the other countries, each where most of it can be seen, and once more where it
-/// comes into the window a second time.
-pub fn neighbours(placer: &mut Placer<'_>, depths: &Depths<'_>, atlas: &Atlas, view: &View) {
+/// The name of another country, where most of it can be seen, and once more where it comes into the
+/// window a second time.
+pub fn neighbour(
+    placer: &mut Placer<'_>,
+    depths: &Depths<'_>,
+    atlas: &Atlas,
+    view: &View,
+    (at, label): (&FeatureRef, &str),
+) {
     let wide = view.camera.width > 500.0;
     let face = Face {
         size: if wide { 11.2 } else { 10.0 },
@@ -111,45 +116,53 @@ pub fn neighbours(placer: &mut Placer<'_>, depths: &Depths<'_>, atlas: &Atlas, v
         bold: false,
         caps: true,
     };
-    for (at, label) in &view.neighbours {
-        let country = atlas.of_role(LayerRole::Backdrop).position(|f| f.at == *at);
-        let Some(country) = country.and_then(|at| u16::try_from(at).ok()) else {
-            continue;
-        };
-        let cover = Cover::Country(country);
-        let mut spots: Vec<(Point, u16)> =
-            depths.of(cover).filter(|(_, depth)| *depth > 2).collect();
-        let middle = mean(&spots);
-        // Deep enough is deep enough; after that the middle of what can be seen.
-        spots.sort_by(|(a, x), (b, y)| {
-            let depth = (*y).min(9).cmp(&(*x).min(9));
-            depth.then(a.distance(middle).total_cmp(&b.distance(middle)))
-        });
-        let mut stands: Vec<Point> = Vec::new();
-        for lines in settings(label) {
-            let name = placer.candidate(lines, face, middle, Anchor::Middle);
-            for (spot, _) in spots.iter().step_by(5) {
-                let apart = |other: &Point| other.distance(*spot) > AGAIN;
-                if stands.len() > 1 || !stands.iter().all(apart) {
-                    continue;
-                }
-                let area = name.area_at(*spot);
-                if placer.grid.share(&area.grown(3.0), cover) >= 1.0 && placer.free(&area, 6.0) {
-                    let key = format!("country-{}-{}", at.id, stands.len());
-                    placer.put(key, Naming::Neighbour, name.clone().moved(*spot), None);
-                    stands.push(*spot);
-                }
+    let country = atlas.of_role(LayerRole::Backdrop).position(|f| f.at == *at);
+    let Some(country) = country.and_then(|at| u16::try_from(at).ok()) else {
+        return;
+    };
+    let cover = Cover::Country(country);
+    let spots = spots(depths, cover);
+    let middle = mean(&spots);
+    let mut stands: Vec<Point> = Vec::new();
+    for lines in settings(label) {
+        let name = placer.candidate(lines, face, middle, Anchor::Middle);
+        for spot in spots.iter().step_by(5) {
+            let apart = |other: &Point| other.distance(*spot) > AGAIN;
+            if stands.len() > 1 || !stands.iter().all(apart) {
+                continue;
             }
-            if !stands.is_empty() {
-                break;
+            let area = name.area_at(*spot);
+            if placer.free(&area, 6.0) && placer.grid.share(&area.grown(3.0), cover) >= 1.0 {
+                let key = format!("country-{}-{}", at.id, stands.len());
+                placer.put(key, Naming::Neighbour, name.clone().moved(*spot), None);
+                stands.push(*spot);
             }
+        }
+        if !stands.is_empty() {
+            break;
         }
     }
 }
 
-fn mean(spots: &[(Point, u16)]) -> Point {
+/// Where a name may stand on what can be seen of a country. Deep enough is deep enough; after that
+/// the middle of what can be seen.
+fn spots(depths: &Depths<'_>, cover: Cover) -> Vec<Point> {
+    let deep = depths.of(cover).filter(|(_, depth)| *depth > 2);
+    let found: Vec<(Point, u16)> = deep.collect();
+    let all: Vec<Point> = found.iter().map(|(at, _)| *at).collect();
+    let middle = mean(&all);
+    // What is compared is worked out once for each of many thousands.
+    let mut keyed: Vec<(u16, f64, Point)> = found
+        .into_iter()
+        .map(|(at, depth)| (depth.min(9), at.distance(middle), at))
+        .collect();
+    keyed.sort_by(|(a, x, _), (b, y, _)| b.cmp(a).then(x.total_cmp(y)));
+    keyed.into_iter().map(|(_, _, at)| at).collect()
+}
+
+fn mean(spots: &[Point]) -> Point {
     let mut bounds = Bounds::default();
-    for (at, _) in spots {
+    for at in spots {
         crate::atlas::Sink::point(&mut bounds, *at);
     }
     if bounds.is_empty() {

@@ -1,5 +1,7 @@
 //! Puts one label after another where it overlaps none.
 
+use std::sync::LazyLock;
+
 use super::grid::{Cover, Grid};
 use super::path::{Corner, corner};
 use super::picture::{Anchor, Label, Link, Naming, Under};
@@ -52,11 +54,8 @@ impl Candidate {
 }
 
 /// The labels that stand, and the room that is left.
-pub struct Placer<'a> {
-    /// What lies where.
-    pub grid: &'a Grid,
-    view: &'a View,
-    measure: Measure<'a>,
+#[derive(Debug, Clone, Default)]
+pub struct Room {
     taken: Vec<Bounds>,
     /// Where labels that come later would like to stand.
     pub wished: Vec<Bounds>,
@@ -64,22 +63,39 @@ pub struct Placer<'a> {
     pub labels: Vec<Label>,
 }
 
-impl<'a> Placer<'a> {
+impl Room {
     /// A window without labels, in which what the view blocks is taken.
-    pub fn new(grid: &'a Grid, view: &'a View, measure: Measure<'a>) -> Self {
+    pub fn new(view: &View) -> Self {
+        Self {
+            taken: view.blocked.clone(),
+            ..Self::default()
+        }
+    }
+}
+
+/// Places labels where there is room.
+pub struct Placer<'a> {
+    /// What lies where.
+    pub grid: &'a Grid,
+    view: &'a View,
+    measure: Measure<'a>,
+    room: &'a mut Room,
+}
+
+impl<'a> Placer<'a> {
+    /// Goes on with the room that is left.
+    pub fn new(grid: &'a Grid, view: &'a View, measure: Measure<'a>, room: &'a mut Room) -> Self {
         Self {
             grid,
             view,
             measure,
-            taken: view.blocked.clone(),
-            wished: Vec::new(),
-            labels: Vec::new(),
+            room,
         }
     }
 
     /// Takes room that no label may use.
     pub fn block(&mut self, area: Bounds) {
-        self.taken.push(area);
+        self.room.taken.push(area);
     }
 
     /// A label whose size is known. Measuring is the dear part: it is done once for all the
@@ -108,6 +124,7 @@ impl<'a> Placer<'a> {
         let window = Bounds::of(Point::default(), Point::new(camera.width, camera.height));
         window.grown(-3.0).covers(area)
             && !self
+                .room
                 .taken
                 .iter()
                 .any(|taken| taken.grown(apart).meets(area))
@@ -115,13 +132,13 @@ impl<'a> Placer<'a> {
 
     /// Whether a box overlaps where a later label would like to stand.
     pub fn wished_for(&self, area: &Bounds) -> bool {
-        self.wished.iter().any(|wish| wish.meets(area))
+        self.room.wished.iter().any(|wish| wish.meets(area))
     }
 
     /// Puts a label where a candidate says.
     pub fn put(&mut self, key: String, naming: Naming, candidate: Candidate, link: Option<Link>) {
         let area = candidate.area();
-        self.taken.push(area);
+        self.room.taken.push(area);
         let under = self.under(&area);
         let Candidate {
             lines,
@@ -134,7 +151,7 @@ impl<'a> Placer<'a> {
         let place = |n: usize| -> Corner {
             corner(Point::new(at.x, first + n as f64 * face.size * LEADING))
         };
-        self.labels.push(Label {
+        self.room.labels.push(Label {
             key,
             naming,
             under,
@@ -176,16 +193,22 @@ impl<'a> Placer<'a> {
     }
 }
 
+/// The farthest that [`around`] goes, in steps.
+const FARTHEST: i32 = 24;
+
 /// Offsets in px around a place, the nearest first, a little rather to the side than up or down.
-pub fn around(reach: u16) -> Vec<(f64, f64)> {
+/// `reach` counts in steps of 4 px, at most 24.
+pub fn around(reach: u16) -> impl Iterator<Item = (f64, f64)> + Clone {
+    // Sorted once: each label asks for them several times.
+    static ALL: LazyLock<Vec<(i32, i32)>> = LazyLock::new(|| {
+        let steps = -FARTHEST..=FARTHEST;
+        let row = |x| (-FARTHEST..=FARTHEST).map(move |y| (x, y));
+        let mut all: Vec<(i32, i32)> = steps.flat_map(row).collect();
+        all.sort_by_key(|(x, y)| (x * x * 10 + y * y * 14, *y, *x));
+        all
+    });
     let reach = i32::from(reach);
-    let steps = -reach..=reach;
-    let mut all: Vec<(i32, i32)> = steps
-        .clone()
-        .flat_map(|x| steps.clone().map(move |y| (x, y)))
-        .collect();
-    all.sort_by_key(|(x, y)| (x * x * 10 + y * y * 14, *y, *x));
-    all.into_iter()
-        .map(|(x, y)| (f64::from(x) * 4.0, f64::from(y) * 4.0))
-        .collect()
+    let near = move |(x, y): &&(i32, i32)| x.abs() <= reach && y.abs() <= reach;
+    let px = |(x, y): &(i32, i32)| (f64::from(*x) * 4.0, f64::from(*y) * 4.0);
+    ALL.iter().filter(near).map(px)
 }

@@ -353,16 +353,52 @@ fn a_view_of_nothing_is_drawn() {
 }
 
 #[test]
-#[ignore = "prints how long drawing takes"]
+fn a_scene_drawn_in_steps_is_the_one_drawn_at_once() {
+    let (atlas, regions) = shipped();
+    for (name, view) in views(atlas, regions).into_iter().step_by(5) {
+        let mut drawing = Drawing::begin(view.clone());
+        let mut steps = 0;
+        // A drawing that is given up halfway leaves nothing behind in another.
+        let mut other = Drawing::begin(view.clone());
+        while drawing.step(atlas, &estimate) {
+            steps += 1;
+            if steps < 20 {
+                other.step(atlas, &estimate);
+            }
+        }
+        assert_eq!(
+            *drawing.scene(),
+            Scene::draw(atlas, &view, &estimate),
+            "{name}"
+        );
+        assert!(steps > 20, "{name}: {steps} steps");
+    }
+}
+
+#[test]
+#[ignore = "prints how long drawing takes, and the longest step"]
 fn how_long_drawing_takes() {
     let (atlas, regions) = shipped();
-    for (name, view) in views(atlas, regions).into_iter().step_by(4) {
+    for (name, mut view) in views(atlas, regions).into_iter().step_by(4) {
+        view.margin = margin(&view.camera);
         let start = std::time::Instant::now();
-        let scene = Scene::draw(atlas, &view, &estimate);
+        let mut drawing = Drawing::begin(view);
+        let mut steps = Vec::new();
+        loop {
+            let (begin, what) = (std::time::Instant::now(), drawing.part());
+            if !drawing.step(atlas, &estimate) {
+                break;
+            }
+            steps.push((begin.elapsed(), what));
+        }
         println!(
             "{:?} for {name}, {} labels",
             start.elapsed(),
-            scene.labels.len()
+            drawing.scene().labels.len()
         );
+        steps.sort();
+        for (took, what) in steps.iter().rev().take(6) {
+            println!("    {took:?} {what}");
+        }
     }
 }
