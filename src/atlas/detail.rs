@@ -55,7 +55,7 @@ impl Links {
 }
 
 /// Works out the weights of all nodes from the shapes that pass through them.
-pub(super) fn weigh<'a>(nodes: &mut Nodes, shapes: impl Iterator<Item = &'a Shape> + Clone) {
+pub fn weigh<'a>(nodes: &mut Nodes, shapes: impl Iterator<Item = &'a Shape> + Clone) {
     let links = links(nodes.len(), shapes.clone());
     let mut weighing = Weighing {
         tied: tied(&links, shapes),

@@ -28,6 +28,7 @@ mod shape;
 mod sink;
 
 pub use bounds::Bounds;
+pub use detail::weigh;
 pub use feature::Feature;
 pub use ground::Reach;
 pub use heading::{Heading, next_towards};
