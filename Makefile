@@ -2,6 +2,7 @@
 # make test    everything: format, lints, native tests, dossier check, release build, real-browser tests
 # make check   the fast part of it: format, lints, native tests, dossier check
 # make dist    the static folder, in dist/
+# make bench   how fast it is, beside other maps (bench/README.md); bench-quick for a part of it
 #
 # What is missing is installed by the rules below, at pinned versions, into .tools/ (which git
 # ignores); Debian's packages by apt-get. What is present is left alone.
@@ -19,16 +20,18 @@ WASM_BINDGEN := 0.2.130
 DOSSIER := public/dossier
 WASM := wasm32-unknown-unknown
 
-.PHONY: help serve test check dist fmt-check lint native-tests dossier-check browser-tests toolchain browser clean
+MAP_BENCH := cargo run --locked --quiet --features map-bench --bin map-bench --
+
+.PHONY: help serve test check dist bench bench-native bench-quick bench-pages harness-tests fmt-check lint native-tests dossier-check browser-tests toolchain browser clean
 
 help:
-	@sed -n '1,8s/^# \{0,1\}//p' Makefile
+	@sed -n '1,9s/^# \{0,1\}//p' Makefile
 
 serve: dist
 	@echo "Clausemap: http://$(ADDRESS):$(PORT)/  (Ctrl+C ends it)"
 	@trunk serve --release --address $(ADDRESS) --port $(PORT)
 
-test: check dist browser-tests
+test: check dist browser-tests harness-tests
 
 check: toolchain fmt-check lint native-tests dossier-check
 
@@ -50,6 +53,30 @@ dossier-check:
 
 browser-tests: browser
 	cargo test --locked --features browser-tests --test browser
+
+# The benchmarks' harness: its arithmetic, and that it finds out a page that draws nothing.
+harness-tests: browser
+	cargo clippy --locked --features map-bench --bin map-bench -- -D warnings
+	cargo test --locked --features map-bench --bin map-bench
+
+bench: bench-native bench-pages dist
+	$(MAP_BENCH)
+
+bench-native: toolchain
+	$(MAP_BENCH) --only-data --sets large
+	cargo bench --locked --bench dossier --bench layers -- --warm-up-time 0.5 --measurement-time 2
+
+bench-quick: bench-pages
+	$(MAP_BENCH) --runs 1 --sets small,large --no-app
+
+# The pages that are measured: the peers', and our own.
+bench-pages: browser bench/node_modules toolchain $(TOOLS)/bin/trunk-$(TRUNK) $(TOOLS)/bin/wasm-bindgen-$(WASM_BINDGEN)
+	npm --prefix bench run --silent build
+	@if [ -e bench/ours/index.html ]; then cd bench/ours && trunk build --release; fi
+
+bench/node_modules: bench/package-lock.json
+	npm --prefix bench ci --no-audit --no-fund
+	@touch $@
 
 # The compiler that rust-toolchain.toml names, with its target for the web: rustup fetches what is missing.
 toolchain:

@@ -1,0 +1,135 @@
+//! The app itself, with the dossier that ships, on a processor made four times slower.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use serde::Serialize;
+use serde_json::json;
+use tokio::time::{sleep, timeout};
+
+use super::browser::Browser;
+use super::devtools::DevTools;
+use super::figures::median;
+use super::hand;
+use super::visit::{Answer, Motion, Recorded, WATCH};
+
+/// How much slower.
+pub const SLOWER: u32 = 4;
+
+/// What a visit to the app gave.
+#[derive(Debug, Clone, Serialize)]
+pub struct AppVisit {
+    /// The fixed piece of work before the visit, in ms.
+    pub calibration: f64,
+    /// The hand's script; `rest` is the time until the map was sharp.
+    pub motion: Motion,
+    /// From the release of the button to the pane of another region, in ms.
+    pub changed: Option<f64>,
+    /// The same to the second frame after it, in ms.
+    pub shown: Option<f64>,
+    /// How many clicks were answered, and how many there were.
+    pub clicks: (usize, usize),
+}
+
+/// Visits the app.
+///
+/// # Errors
+/// The map does not come to rest.
+pub async fn visit(origin: &str) -> Result<AppVisit> {
+    let browser = Browser::start().await?;
+    let calibration = browser.calibrate().await?;
+    browser
+        .visit(&format!("{origin}/app/index.html"), WATCH)
+        .await?;
+    let tab = &browser.page;
+    still(tab).await?;
+    let slow = json!({ "rate": SLOWER });
+    tab.call("Emulation.setCPUThrottlingRate", slow).await?;
+    // Clicks first: the script may leave the map elsewhere.
+    let (mut changed, mut shown, spots) = (Vec::new(), Vec::new(), spots(tab).await?);
+    for [x, y] in &spots {
+        tab.run("watch.awaitPane()").await?;
+        hand::click(tab, *x, *y).await?;
+        if let Some(answer) = tab.evaluate::<Option<Answer>>("watch.answer").await? {
+            changed.push(answer.changed);
+            shown.push(answer.shown);
+        }
+        sleep(Duration::from_millis(700)).await;
+        still(tab).await?;
+    }
+    let motion = motion(tab).await?;
+    Ok(AppVisit {
+        calibration,
+        motion,
+        clicks: (changed.len(), spots.len()),
+        changed: median(&changed),
+        shown: median(&shown),
+    })
+}
+
+/// Waits until the map is at rest and sharp.
+async fn still(tab: &DevTools) -> Result<()> {
+    let wait = tab.run(STILL);
+    match timeout(Duration::from_secs(20), wait).await {
+        Ok(answer) => answer,
+        Err(_) => bail!("the map never says that it is still (`.canvas[data-still]`)"),
+    }
+}
+
+/// Points in the middle of a region each, of up to five regions of the map as it is.
+async fn spots(tab: &DevTools) -> Result<Vec<[f64; 2]>> {
+    tab.evaluate(SPOTS).await
+}
+
+async fn motion(tab: &DevTools) -> Result<Motion> {
+    let middle = tab.evaluate(MIDDLE).await?;
+    tab.run(WATCH_STILL).await?;
+    tab.run("watch.start()").await?;
+    let start = tokio::time::Instant::now();
+    let late = hand::play(tab, &hand::script(100.0), middle).await?;
+    still(tab).await?;
+    let rest = tab.evaluate(SHARP_AFTER).await?;
+    tokio::time::sleep_until(start + Duration::from_millis(hand::LASTS)).await;
+    let recorded: Recorded = tab.evaluate("watch.stop()").await?;
+    let mut motion = recorded.motion(late).context("the app had no frames")?;
+    motion.rest = rest;
+    Ok(motion)
+}
+
+const STILL: &str = "(async () => {
+    while (!document.querySelector('.canvas[data-still]')) await watch.twoFrames();
+    await watch.twoFrames();
+})()";
+
+/// When the map last became still.
+const WATCH_STILL: &str = "(() => {
+    watch.sharp = 0;
+    const canvas = document.querySelector('.canvas');
+    new MutationObserver(() => {
+        if (canvas.hasAttribute('data-still')) watch.sharp = performance.now();
+    }).observe(canvas, { attributes: true, attributeFilter: ['data-still'] });
+})()";
+
+const SHARP_AFTER: &str = "watch.sharp > watch.lastInput ? watch.sharp - watch.lastInput : null";
+
+const MIDDLE: &str = "(() => {
+    const box = document.querySelector('.canvas').getBoundingClientRect();
+    return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
+})()";
+
+/// A region with its own points on all sides at a distance of 12 px, apart from the one on the page.
+const SPOTS: &str = "(() => {
+    const at = (x, y) => document.elementFromPoint(x, y)?.closest('[data-region]')?.dataset.region;
+    const box = document.querySelector('.canvas').getBoundingClientRect();
+    const shown = document.querySelector('[data-pane]').dataset.subject;
+    const found = new Map();
+    for (let y = box.y + 40; y < box.bottom - 40; y += 16) {
+        for (let x = box.x + 40; x < box.right - 40; x += 16) {
+            const id = at(x, y);
+            const around = [[-12, 0], [12, 0], [0, -12], [0, 12]];
+            if (!id || found.has(id) || shown.endsWith(id)) continue;
+            if (around.every(([dx, dy]) => at(x + dx, y + dy) === id)) found.set(id, [x, y]);
+        }
+    }
+    return [...found.values()].slice(0, 5);
+})()";
