@@ -65,6 +65,9 @@ cases! {
     // Files and the manifest.
     missing_file missing_layer file_outside_folder layer_outside_folder other_format
     manifest_with_unknown_field bad_json_in_manifest no_manifest
+    // Overviews and full outlines.
+    missing_detail overview_of_more overview_of_less detail_without_overview overview_of_no_scale
+    detail_outside_folder
 }
 
 /// The folder of a case as it stands in the repository.

@@ -15,7 +15,7 @@ use clausemap::load::load;
 use serde_json::Value;
 use support::{Folder, as_files, in_repository, read_folder, run, write_folder};
 
-const TASKS: [&str; 2] = ["check", "schema"];
+const TASKS: [&str; 3] = ["check", "overview", "schema"];
 
 /// A folder of this name for a test to write in.
 fn scratch(name: &str) -> PathBuf {
@@ -269,4 +269,51 @@ fn the_schema_has_the_fields_that_the_base_uses() {
             }
         }
     }
+}
+
+/// The base with the outlines of its units split into an overview, still to be made, and the rest.
+fn base_to_be_split() -> Folder {
+    let mut files = base_with(
+        "dossier.json",
+        "\"file\": \"geo/units.geojson\" }",
+        "\"file\": \"geo/units.geojson\", \"detail\": \"geo/full.geojson\" }",
+    );
+    let manifest = String::from_utf8(files.remove("dossier.json").unwrap()).unwrap();
+    let manifest = manifest.replace(
+        "\"layers\"",
+        "\"overview\": { \"km_per_px\": 1.2 }, \"layers\"",
+    );
+    files.insert("dossier.json".to_owned(), manifest.into_bytes());
+    let units = files.remove("geo/units.geojson").unwrap();
+    files.insert("geo/full.geojson".to_owned(), units);
+    files
+}
+
+#[test]
+fn overviews_are_made_where_the_manifest_names_them() {
+    let folder = scratch("overview");
+    write_folder(&folder, &base_to_be_split());
+    let said = run(&folder, &["overview", "."]);
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    assert!(said.out.starts_with("geo/units.geojson: "), "{}", said.out);
+    assert_eq!(run(&folder, &["check", "."]).code, 0);
+    let made = read_folder(&folder);
+    assert_eq!(run(&folder, &["overview", "."]).code, 0);
+    assert_eq!(
+        read_folder(&folder),
+        made,
+        "the same outlines give the same bytes"
+    );
+}
+
+#[test]
+fn no_overview_is_made_of_outlines_that_are_not_sound() {
+    let mut files = base_to_be_split();
+    files.insert("geo/full.geojson".to_owned(), b"{".to_vec());
+    let folder = scratch("unsound-overview");
+    write_folder(&folder, &files);
+    let said = run(&folder, &["overview", "."]);
+    assert_eq!(said.code, 1, "{}", said.out);
+    assert!(said.out.starts_with("geo/full.geojson:1:"), "{}", said.out);
+    assert!(!read_folder(&folder).contains_key("geo/units.geojson"));
 }

@@ -18,13 +18,13 @@ use std::sync::LazyLock;
 use clausemap::dossier::{
     Address, Claim, Dossier, PartyId, SourceId, SourceKind, Stance, Teller, When, Wording,
 };
-use clausemap::load::{Loaded, load};
+use clausemap::load::{Loaded, load_whole};
 use clausemap::reading::{ClaimCard, Reader, StanceStrip};
 use support::{as_files, in_repository, open_every_page, read_folder};
 
 static SHIPPED: LazyLock<Loaded> = LazyLock::new(|| {
     let folder = read_folder(&in_repository("public/dossier"));
-    load(&as_files(&folder)).unwrap_or_else(|faults| panic!("{faults:?}"))
+    load_whole(&as_files(&folder)).unwrap_or_else(|faults| panic!("{faults:?}"))
 });
 
 fn dossier() -> &'static Dossier {

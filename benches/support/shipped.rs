@@ -35,21 +35,22 @@ pub fn size(files: &Files) -> u64 {
     each.map(|file| file.bytes.len() as u64).sum()
 }
 
-/// The layers of the manifest, each with the index of its file.
+/// The layers of the manifest, each with the index of the file of its full outlines.
 pub fn layers(files: &Files) -> Vec<(Layer, usize)> {
     let manifest = read_manifest(files).unwrap();
     let layers = manifest.layers.into_iter();
     layers
         .map(|layer| {
-            let at = files.find(&layer.file).unwrap();
+            let full = layer.detail.as_ref().unwrap_or(&layer.file);
+            let at = files.find(full).unwrap();
             (layer, at)
         })
         .collect()
 }
 
-/// The dossier, loaded.
+/// The dossier, loaded with its full outlines.
 pub fn load() -> Loaded {
-    load::load(&files()).unwrap()
+    load::load_whole(&files()).unwrap()
 }
 
 /// What the regions of the dossier are made of.

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::address;
-use crate::dossier::{Lang, PlanId, Spoken};
+use super::fetch::{self, Fetched};
+use crate::atlas::Atlas;
+use crate::coverage::Coverage;
+use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, Spoken};
 use crate::load::Loaded;
 use crate::reading::Reader;
 use crate::route::{Route, Subject};
@@ -14,27 +17,72 @@ use crate::words::Words;
 /// Shared by all components; cheap to clone.
 #[derive(Clone)]
 pub struct Desk {
-    /// The dossier with its atlas, its ties and its faults.
-    pub loaded: Arc<Loaded>,
+    /// The dossier with its ties and its faults.
+    pub loaded: Arc<Opened>,
+    /// Where everything is: the overviews first, the full outlines once they were wanted.
+    pub atlas: RwSignal<Arc<Atlas>>,
+    /// What was found wrong since the page began.
+    pub late_faults: RwSignal<Vec<Fault>>,
     /// The interface's words.
     pub words: &'static Words,
     /// Where the reader is.
     pub route: RwSignal<Route>,
     langs: Arc<[Lang]>,
+    /// The files that the full outlines are read together with.
+    files: Arc<Files>,
+}
+
+/// A dossier that is open. Its atlas is apart from it, since it is exchanged for a finer one.
+pub struct Opened {
+    /// What is said.
+    pub dossier: Dossier,
+    /// Which clauses and claims bear on which region.
+    pub coverage: Coverage,
+    /// What was wrong with its files when the page began.
+    pub faults: Vec<Fault>,
 }
 
 impl Desk {
     /// Opens a dossier at the address that the browser shows.
-    pub fn new(loaded: Loaded, langs: Vec<Lang>, words: &'static Words) -> Self {
+    pub fn new(fetched: Fetched, langs: Vec<Lang>, words: &'static Words) -> Self {
         // The texts follow the interface: a page half in one language is read by nobody.
         let mut order = vec![Lang::from(words.lang)];
         order.extend(langs.into_iter().filter(|lang| lang.as_str() != words.lang));
+        let Loaded {
+            dossier,
+            atlas,
+            coverage,
+            faults,
+        } = fetched.loaded;
         Self {
-            loaded: Arc::new(loaded),
+            loaded: Arc::new(Opened {
+                dossier,
+                coverage,
+                faults,
+            }),
+            atlas: RwSignal::new(Arc::new(atlas)),
+            late_faults: RwSignal::new(Vec::new()),
+            files: Arc::new(fetched.files),
             words,
             route: RwSignal::new(address::current()),
             langs: order.into(),
         }
+    }
+
+    /// Fetches the full outlines and puts them into `into`. What does not arrive is told, and the
+    /// overviews stay.
+    pub fn fetch_detail(&self, into: RwSignal<Option<Arc<Atlas>>>) {
+        let desk = self.clone();
+        leptos::task::spawn_local(async move {
+            match fetch::detail(&desk.loaded.dossier, &desk.files).await {
+                Some(Ok((atlas, faults))) => {
+                    desk.late_faults.set(faults);
+                    into.set(Some(Arc::new(atlas)));
+                }
+                Some(Err(faults)) => desk.late_faults.set(faults),
+                None => {}
+            }
+        });
     }
 
     /// The dossier, opened for this reader.

@@ -2,8 +2,8 @@
 
 use gloo_net::http::Request;
 
-use crate::dossier::{Fault, Files, MANIFEST, read_manifest};
-use crate::load::{Loaded, load};
+use crate::dossier::{Dossier, Fault, Files, MANIFEST, Manifest, read_manifest};
+use crate::load::{Loaded, Outlines, full, load};
 
 /// The folder of the dossier, beside the page.
 const FOLDER: &str = "dossier/";
@@ -20,23 +20,61 @@ pub enum Failure {
     Dossier(Vec<Fault>),
 }
 
-/// Fetches the manifest, then all the files it names at once, and reads them. A file that does not
-/// arrive is told as a fault of the dossier; the rest is shown.
-pub async fn dossier() -> Result<Loaded, Failure> {
+/// What the page begins with.
+pub struct Fetched {
+    /// The dossier, with the overviews of its layers.
+    pub loaded: Loaded,
+    /// The files that are read again together with the full outlines: the manifest and the layers
+    /// that have no overview.
+    pub files: Files,
+}
+
+/// Fetches the manifest, then all the files that the page begins with at once, and reads them. A
+/// file that does not arrive is told as a fault of the dossier; the rest is shown.
+pub async fn dossier() -> Result<Fetched, Failure> {
     let mut files = Files::default();
     let manifest = bytes(MANIFEST).await.ok_or_else(|| Failure::Fetch {
         file: MANIFEST.to_owned(),
     })?;
     files.add(MANIFEST, manifest);
     let manifest = read_manifest(&files).map_err(Failure::Dossier)?;
-    let names = manifest.named_files();
+    add(manifest.named_files(), &mut files).await;
+    let loaded = load(&files).map_err(Failure::Dossier)?;
+    let files = read_again(&manifest, &files);
+    Ok(Fetched { loaded, files })
+}
+
+/// Fetches the full outlines of the layers that have an overview, and makes the atlas of them; `None`
+/// when there are none, the faults of those that did not arrive when one did not.
+pub async fn detail(dossier: &Dossier, files: &Files) -> Option<Result<Outlines, Vec<Fault>>> {
+    let mut files = files.clone();
+    add(dossier.manifest.detail_files(), &mut files).await;
+    full(dossier, &files)
+}
+
+/// Fetches files all at once, and adds those that arrive.
+async fn add(names: Vec<String>, files: &mut Files) {
     let arrived = futures::future::join_all(names.iter().map(|name| bytes(name))).await;
     for (name, bytes) in names.into_iter().zip(arrived) {
         if let Some(bytes) = bytes {
             files.add(name, bytes);
         }
     }
-    load(&files).map_err(Failure::Dossier)
+}
+
+fn read_again(manifest: &Manifest, files: &Files) -> Files {
+    let layers = manifest
+        .layers
+        .iter()
+        .filter(|layer| layer.detail.is_none());
+    let names = layers.map(|layer| &*layer.file);
+    let mut kept = Files::default();
+    for name in std::iter::once(MANIFEST).chain(names) {
+        if let Some(file) = files.find(name).and_then(|file| files.get(file)) {
+            kept.add(name, file.bytes.clone());
+        }
+    }
+    kept
 }
 
 /// A file as bytes: text would be copied once more, from UTF-16.

@@ -229,20 +229,21 @@ fn Tools(desk: Desk) -> impl IntoView {
 #[component]
 fn Notice(desk: Desk) -> impl IntoView {
     let words = desk.words;
-    let is_error = |fault: &&Fault| fault.severity == Severity::Error;
-    let faults: Vec<Fault> = desk
-        .loaded
-        .faults
-        .iter()
-        .filter(is_error)
-        .cloned()
-        .collect();
-    (!faults.is_empty()).then(|| {
-        view! {
-            <details class="notice">
-                <summary>{(words.faults_found)(faults.len())} " " {words.faults_rest}</summary>
-                <FaultList faults />
-            </details>
-        }
-    })
+    let told = move || {
+        let late = desk.late_faults.read();
+        let all = desk.loaded.faults.iter().chain(late.iter());
+        let errors = all.filter(|fault| fault.severity == Severity::Error);
+        errors.cloned().collect::<Vec<Fault>>()
+    };
+    move || {
+        let faults = told();
+        (!faults.is_empty()).then(|| {
+            view! {
+                <details class="notice">
+                    <summary>{(words.faults_found)(faults.len())} " " {words.faults_rest}</summary>
+                    <FaultList faults />
+                </details>
+            }
+        })
+    }
 }

@@ -18,6 +18,7 @@ mod ground;
 mod heading;
 mod lambert;
 mod measure;
+mod overview;
 mod pole;
 mod position;
 mod present;
@@ -34,6 +35,7 @@ pub use ground::Reach;
 pub use heading::{Heading, next_towards};
 pub use lambert::Lambert;
 pub use measure::{Side, area, distance, side, to_segment, turn};
+pub use overview::{NoOverview, Overview};
 pub use pole::pole;
 pub use seams::{Chain, Seams, outline};
 pub use shape::{Form, Nodes, Shape};
@@ -41,7 +43,7 @@ pub use sink::{Point, Sink, send};
 
 use std::collections::HashMap;
 
-use crate::dossier::{Fault, FeatureRef, Files, Lang, Layer, LayerRole};
+use crate::dossier::{Fault, FeatureRef, Files, KmPerPx, Lang, Layer, LayerRole};
 use ground::Bound;
 use read::{Reader, makes_ground};
 
@@ -57,6 +59,7 @@ pub struct Atlas {
     home: Option<usize>,
     extent: Bounds,
     bound: Bound,
+    overview: Option<KmPerPx>,
 }
 
 impl Atlas {
@@ -102,6 +105,21 @@ impl Atlas {
         atlas.extent = atlas.cut();
         atlas.seams = seams::seams(&atlas.nodes, atlas.ground_shapes(), &atlas.extent);
         (atlas, faults)
+    }
+
+    /// Says that these are overviews, and how far away they are to be looked at.
+    pub fn mark_overview(&mut self, scale: KmPerPx) {
+        self.overview = Some(scale);
+    }
+
+    /// Whether these are overviews, of which there are finer outlines.
+    pub fn is_overview(&self) -> bool {
+        self.overview.is_some()
+    }
+
+    /// Whether there are finer outlines that a camera at so many kilometres to the px could show.
+    pub fn is_too_coarse(&self, km_per_px: f64) -> bool {
+        self.overview.is_some_and(|scale| km_per_px < scale.km())
     }
 
     /// The projection of the plane.

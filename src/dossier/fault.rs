@@ -164,7 +164,7 @@ fn child<'a>(text: &'a str, step: &Step) -> Option<&'a str> {
 }
 
 /// The members of an object in their order, still as text.
-pub(super) struct Members<'a>(pub(super) Vec<(String, &'a RawValue)>);
+pub(crate) struct Members<'a>(pub(crate) Vec<(String, &'a RawValue)>);
 
 impl<'de> serde::Deserialize<'de> for Members<'de> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -1,6 +1,7 @@
 //! The file that a dossier begins with, and the shape of the others.
 
 use serde::Deserialize;
+use thiserror::Error;
 
 use super::{
     Address, Claim, Day, Effect, Event, Lang, Lineage, Matter, Party, Plan, PlanId, Question,
@@ -36,6 +37,9 @@ pub struct Manifest {
     pub files: Vec<String>,
     /// The files with geometry.
     pub layers: Vec<Layer>,
+    /// How far away the layers that have `detail` are looked at in their first file.
+    #[serde(default)]
+    pub overview: Option<Overview>,
     /// Names of waters that no feature carries, such as seas.
     #[serde(default)]
     pub seas: Vec<SeaName>,
@@ -47,11 +51,17 @@ pub struct Manifest {
 }
 
 impl Manifest {
-    /// The files that the manifest names and that may be opened: none that leads out of the
+    /// The files that the page begins with and that may be opened: none that leads out of the
     /// dossier's folder.
     pub fn named_files(&self) -> Vec<String> {
         let layers = self.layers.iter().map(|layer| &layer.file);
         let all = self.files.iter().chain(layers);
+        all.filter(|name| stays_inside(name)).cloned().collect()
+    }
+
+    /// The files with the full outlines of layers whose first file is an overview, likewise.
+    pub fn detail_files(&self) -> Vec<String> {
+        let all = self.layers.iter().filter_map(|layer| layer.detail.as_ref());
         all.filter(|name| stays_inside(name)).cloned().collect()
     }
 }
@@ -73,6 +83,55 @@ pub struct Layer {
     pub role: LayerRole,
     /// The file, relative to the manifest.
     pub file: String,
+    /// The file with its full outlines, if `file` is only the overview of them.
+    #[serde(default)]
+    pub detail: Option<String>,
+}
+
+/// What the overviews of layers are good for.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Overview {
+    /// They hold every corner that spans a square px or more at this many kilometres to the px.
+    /// Closer by, the page fetches the full outlines.
+    pub km_per_px: KmPerPx,
+}
+
+/// Kilometres to the px: more than none.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Deserialize)]
+#[serde(try_from = "f64")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "f64"))]
+pub struct KmPerPx(f64);
+
+/// Why a number is no scale.
+#[derive(Debug, Clone, Copy, PartialEq, Error)]
+#[error("`{0}` is no scale; write kilometres to the px, such as 1.2")]
+pub struct BadScale(f64);
+
+impl TryFrom<f64> for KmPerPx {
+    type Error = BadScale;
+    fn try_from(km: f64) -> Result<Self, BadScale> {
+        // A metre to a hundred thousand kilometres: beyond these there is no map.
+        if (1e-3..=1e5).contains(&km) {
+            Ok(Self(km))
+        } else {
+            Err(BadScale(km))
+        }
+    }
+}
+
+impl KmPerPx {
+    /// In kilometres.
+    pub fn km(self) -> f64 {
+        self.0
+    }
+
+    /// In metres.
+    pub fn metres(self) -> f64 {
+        self.0 * 1000.0
+    }
 }
 
 /// What a layer is drawn as.

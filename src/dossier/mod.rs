@@ -23,12 +23,15 @@ mod whole;
 pub use address::Address;
 pub use check::check;
 pub use claim::{Claim, Matter, Party, PartyKind, Quote, Speaker, SpeakerKind, Stance, Topic};
+pub(crate) use fault::Members;
 pub use fault::{Fault, File, Files, Severity, Step, line_and_column, offset_of};
 pub use ids::{
     BadId, ClaimId, ClauseId, EffectId, EventId, MatterId, PartyId, PlanId, QuestionId, RegionId,
     SourceId, SpeakerId, TopicId, VariantId,
 };
-pub use manifest::{Credit, FORMAT, Layer, LayerRole, Manifest, Records, SeaName};
+pub use manifest::{
+    BadScale, Credit, FORMAT, KmPerPx, Layer, LayerRole, Manifest, Overview, Records, SeaName,
+};
 pub use place::{
     BadFeatureRef, FeatureRef, Ground, LocalName, PlaceReading, Region, RegionKind,
     SovereigntyClaim, Statement,
@@ -37,7 +40,7 @@ pub use plan::{
     Agreement, Change, Clause, Cover, Effect, End, Lineage, Plan, PlanKind, Teller, Variant,
     Wording,
 };
-pub use read::{MANIFEST, read_manifest, read_records};
+pub use read::{MANIFEST, missing_details, read_manifest, read_records};
 pub use record::{Origin, Record, Table};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;

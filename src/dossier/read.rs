@@ -50,20 +50,35 @@ pub fn read_records(manifest: Manifest, files: &Files) -> (Dossier, Vec<Fault>) 
     for (index, name) in dossier.manifest.files.clone().iter().enumerate() {
         match files.find(name) {
             Some(file) => read_file(files, file, &mut dossier, &mut faults),
-            None => faults.extend(missing(files, "files", index, name)),
+            None => faults.extend(missing(files, ("files", index, "file"), name)),
         }
     }
     for (index, layer) in dossier.manifest.layers.iter().enumerate() {
         if files.find(&layer.file).is_none() {
-            faults.extend(missing(files, "layers", index, &layer.file));
+            faults.extend(missing(files, ("layers", index, "file"), &layer.file));
         }
     }
     dossier.index_clauses(files, &mut faults);
     (dossier, faults)
 }
 
+/// The faults of full outlines that are not there. Only whoever asks for them misses them: the page
+/// begins with the overviews.
+pub fn missing_details(manifest: &Manifest, files: &Files) -> Vec<Fault> {
+    let layers = manifest.layers.iter().enumerate();
+    layers
+        .filter_map(|(index, layer)| Some((index, layer.detail.as_ref()?)))
+        .filter(|(_, name)| files.find(name).is_none())
+        .filter_map(|(index, name)| missing(files, ("layers", index, "detail"), name))
+        .collect()
+}
+
 /// The fault of a file that is not there; one that nobody may read is told by [`super::check`].
-fn missing(files: &Files, list: &'static str, index: usize, name: &str) -> Option<Fault> {
+fn missing(
+    files: &Files,
+    (list, index, field): (&'static str, usize, &'static str),
+    name: &str,
+) -> Option<Fault> {
     if !stays_inside(name) {
         return None;
     }
@@ -74,8 +89,8 @@ fn missing(files: &Files, list: &'static str, index: usize, name: &str) -> Optio
         start: 0,
         end,
     };
-    // A layer has its file's name in `file`; among the records' files the name is all there is.
-    let path = [Step::Key(list), Step::At(index), Step::Key("file")];
+    // A layer has its file's name in a field; among the records' files the name is all there is.
+    let path = [Step::Key(list), Step::At(index), Step::Key(field)];
     Some(files.fault(
         Severity::Error,
         files.locate(whole, &path),

@@ -13,6 +13,7 @@ mod access;
 mod address;
 mod chromium;
 mod clauses;
+mod detail;
 mod expected;
 mod faults;
 mod focus;

@@ -189,8 +189,9 @@ fn plant_names(desk: &Desk) -> Vec<String> {
 }
 
 fn drained_names(desk: &Desk) -> Vec<String> {
-    let lakes = desk.loaded.atlas.of_role(LayerRole::Water);
-    lakes
+    let atlas = desk.atlas.get_untracked();
+    atlas
+        .of_role(LayerRole::Water)
         .filter(|lake| lake.kind == "drained")
         .map(|lake| desk.reader().say(&lake.name).words)
         .collect()

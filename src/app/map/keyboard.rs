@@ -45,7 +45,7 @@ impl Keys {
 
     /// To the next region in a direction.
     fn walk(&self, heading: Heading) {
-        let atlas = &self.table.desk.loaded.atlas;
+        let atlas = &self.table.desk.atlas.get_untracked();
         let Some(from) = self.table.focused.get_untracked() else {
             return;
         };
@@ -79,7 +79,7 @@ impl Keys {
     }
 
     fn bring_into_view(&self, id: &RegionId) {
-        let point = self.table.desk.loaded.atlas.label_point(id);
+        let point = self.table.desk.atlas.get_untracked().label_point(id);
         if let (Some(point), Some(camera)) = (point, self.table.stage.camera.get_untracked()) {
             let at = camera.to_screen(point);
             let inside = |v: f64, to: f64| (24.0..to - 24.0).contains(&v);

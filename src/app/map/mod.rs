@@ -28,6 +28,7 @@ pub fn MapView(desk: Desk) -> impl IntoView {
     let canvas = NodeRef::<html::Div>::new();
     let table = Table::new(&desk, canvas);
     table.keep_drawn();
+    table.keep_fine();
     table.keep_size();
     table.follow_subject();
     let hand = gestures::Hand::new(table.stage);
@@ -45,6 +46,14 @@ pub fn MapView(desk: Desk) -> impl IntoView {
             keys.press(&event);
         }
     };
+    let atlas = desk.atlas;
+    let detail = move || {
+        if atlas.read().is_overview() {
+            "overview"
+        } else {
+            "full"
+        }
+    };
     let whole = {
         let table = table.clone();
         move || table.fly_to(&Subject::Overview)
@@ -53,7 +62,7 @@ pub fn MapView(desk: Desk) -> impl IntoView {
         <div class="stage" role="region" aria-label=words.map aria-describedby="map-help">
             <p class="heard" id="map-help">{words.map_help}</p>
             <div class="mat">
-            <Canvas hand on:keydown=on_key on:focusin=focus_in on:focusout=focus_out />
+            <Canvas hand attr:data-detail=detail on:keydown=on_key on:focusin=focus_in on:focusout=focus_out />
             <ZoomBox hand />
             <Choice desk=desk.clone() />
             <Zoom stage=table.stage words on_whole=whole />

@@ -52,7 +52,7 @@ impl Table {
             })
         };
         let limits = Limits {
-            extent: desk.loaded.atlas.ground_bounds(),
+            extent: desk.atlas.get_untracked().ground_bounds(),
             closest: CLOSEST,
         };
         Self {
@@ -80,6 +80,36 @@ impl Table {
         Effect::new(move |_| {
             table.stage.camera.track();
             table.shift();
+        });
+    }
+
+    /// Brings in the full outlines when the camera comes closer than the overviews can show. They
+    /// are shown once the map rests: until then what is drawn keeps moving.
+    pub fn keep_fine(&self) {
+        let (stage, desk) = (self.stage, self.desk.clone());
+        let asked = StoredValue::new(false);
+        let finer = RwSignal::new(None);
+        Effect::new(move |_| {
+            let Some(camera) = stage.camera.get() else {
+                return;
+            };
+            let wanted = desk
+                .atlas
+                .read_untracked()
+                .is_too_coarse(camera.km_per_px());
+            if wanted && !asked.get_value() {
+                asked.set_value(true);
+                desk.fetch_detail(finer);
+            }
+        });
+        let desk = self.desk.clone();
+        Effect::new(move |_| {
+            if stage.sharp.get() == stage.camera.get()
+                && let Some(atlas) = finer.get()
+            {
+                finer.set(None);
+                desk.atlas.set(atlas);
+            }
         });
     }
 
@@ -133,7 +163,7 @@ impl Table {
         let _busy = self.stage.busy();
         let mut view = self.desk.map_view(shown, camera, covered(canvas));
         view.margin = margin(&camera);
-        let scene = Scene::draw(&self.desk.loaded.atlas, &view, &estimate);
+        let scene = Scene::draw(&self.desk.atlas.get(), &view, &estimate);
         let options = paint::svg::Options {
             prefix: "map",
             title: self.desk.words.map,

@@ -1,6 +1,8 @@
 //! From the dossier and where the reader is to what the map shows.
 
 use super::super::desk::Desk;
+use leptos::prelude::GetUntracked;
+
 use crate::atlas::{Bounds, Point};
 use crate::dossier::{Ground, LayerRole, PlanId, Region, RegionId, RegionKind};
 use crate::route::Subject;
@@ -50,7 +52,7 @@ impl Desk {
             .collect();
         view.towns = self.towns();
         view.seas = self.seas();
-        view.name_backdrop(&self.loaded.atlas, self.langs());
+        view.name_backdrop(&self.atlas.get_untracked(), self.langs());
         view
     }
 
@@ -94,7 +96,7 @@ impl Desk {
             .regions
             .get(id)
             .map(|region| region.kind);
-        self.loaded.atlas.has_ground(id)
+        self.atlas.get_untracked().has_ground(id)
             && !matches!(
                 kind,
                 None | Some(RegionKind::Country | RegionKind::Group | RegionKind::River)
@@ -157,7 +159,7 @@ impl Desk {
 
     /// Whether a region belongs, by however many steps, to a group among `named`.
     fn belongs_to_any(&self, id: &RegionId, named: &[RegionId]) -> bool {
-        let atlas = &self.loaded.atlas;
+        let atlas = &self.atlas.get_untracked();
         let Some(own) = atlas.ground(id).next() else {
             return false;
         };
@@ -186,8 +188,8 @@ impl Desk {
                 .map(|region| &region.ground);
             grounds.any(|ground| matches!(ground, Ground::Feature(feature) if feature == at))
         };
-        self.loaded
-            .atlas
+        self.atlas
+            .get_untracked()
             .of_role(LayerRole::Towns)
             .filter(|town| !is_region(&town.at))
             .map(|town| TownItem {
@@ -214,7 +216,7 @@ impl Desk {
 
     /// The camera of the first page: the whole ground of the dossier.
     pub fn home_camera(&self, width: f64, height: f64) -> Camera {
-        let atlas = &self.loaded.atlas;
+        let atlas = &self.atlas.get_untracked();
         let home = atlas.bounds(&self.loaded.dossier.manifest.home);
         let bounds = home.unwrap_or_else(|| atlas.ground_bounds());
         Camera::fit(bounds, edges(width), width, height)
@@ -227,11 +229,11 @@ impl Desk {
             Subject::Region(id) if self.is_country(id) => {
                 return Some(self.home_camera(now.width, now.height));
             }
-            Subject::Region(id) => self.loaded.atlas.bounds(id)?,
+            Subject::Region(id) => self.atlas.get_untracked().bounds(id)?,
             Subject::Clause(id) => {
                 let named = self.loaded.coverage.ground(id).iter();
                 let drawn = named.filter(|id| !self.is_country(id));
-                let found = drawn.filter_map(|id| self.loaded.atlas.bounds(id));
+                let found = drawn.filter_map(|id| self.atlas.get_untracked().bounds(id));
                 let all = found.fold(Bounds::default(), Bounds::union);
                 if all.is_empty() {
                     return Some(self.home_camera(now.width, now.height));

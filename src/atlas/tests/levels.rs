@@ -9,7 +9,7 @@ use rstar::{AABB, RTree};
 use super::*;
 use crate::atlas::rings::cross;
 
-type Segment = (u32, u32);
+pub(super) type Segment = (u32, u32);
 
 /// Weights from which on a node is drawn, from all nodes to almost none, in square metres.
 fn levels(nodes: &Nodes) -> Vec<f32> {
@@ -36,7 +36,7 @@ fn left(nodes: &Nodes, shape: &Shape, level: f32) -> Vec<Vec<u32>> {
     lines.filter(|line| line.len() >= least).collect()
 }
 
-fn segments<'a>(
+pub(super) fn segments<'a>(
     nodes: &Nodes,
     shapes: impl Iterator<Item = &'a Shape>,
     level: f32,
@@ -59,7 +59,7 @@ fn segments<'a>(
 }
 
 /// How many pairs of segments cross.
-fn crossings(nodes: &Nodes, segments: &BTreeSet<Segment>) -> usize {
+pub(super) fn crossings(nodes: &Nodes, segments: &BTreeSet<Segment>) -> usize {
     let ends = |(a, b): Segment| (nodes.plane(a), nodes.plane(b));
     let corner = |p: Point| [p.x, p.y];
     let boxes = segments.iter().map(|segment| {
@@ -80,7 +80,7 @@ fn crossings(nodes: &Nodes, segments: &BTreeSet<Segment>) -> usize {
     segments.iter().map(crossed).sum()
 }
 
-fn ground(atlas: &Atlas) -> impl Iterator<Item = &Shape> + Clone {
+pub(super) fn ground(atlas: &Atlas) -> impl Iterator<Item = &Shape> + Clone {
     let ground = atlas.features().iter().filter(|f| makes_ground(f.role));
     ground.map(|feature| &feature.shape)
 }
@@ -154,7 +154,7 @@ fn neighbours_share_the_same_border_at_every_level() {
 }
 
 /// The segments that only one of these shapes has: what is drawn as their common outline.
-fn outer(nodes: &Nodes, shapes: &[&Shape], level: f32) -> BTreeSet<Segment> {
+pub(super) fn outer(nodes: &Nodes, shapes: &[&Shape], level: f32) -> BTreeSet<Segment> {
     let mut count: HashMap<Segment, usize> = HashMap::new();
     for shape in shapes {
         for segment in segments(nodes, std::iter::once(*shape), level) {

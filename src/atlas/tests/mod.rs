@@ -5,7 +5,9 @@ use crate::dossier::{Ground, RegionId, Text};
 use std::path::Path;
 
 mod faults;
+mod here;
 mod levels;
+mod overview;
 
 const LAYERS: [(&str, LayerRole); 5] = [
     ("countries", LayerRole::Backdrop),
@@ -20,21 +22,33 @@ fn layer(id: &str, role: LayerRole) -> Layer {
         id: id.to_owned(),
         role,
         file: format!("geo/{id}.geojson"),
+        detail: None,
     }
 }
 
-/// The shipped geometry.
+/// The full outlines of the shipped geometry.
 fn read() -> Atlas {
+    read_from(&["geo/detail", "geo"])
+}
+
+/// The overviews of the shipped geometry.
+fn read_overview() -> Atlas {
+    read_from(&["geo"])
+}
+
+/// The shipped geometry, each layer from the first of these folders that has it.
+fn read_from(folders: &[&str]) -> Atlas {
     let mut files = Files::default();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/dossier/geo");
+    let dossier = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/dossier");
     let layers: Vec<(Layer, usize)> = LAYERS
         .iter()
         .map(|(id, role)| {
-            let bytes = std::fs::read(folder.join(format!("{id}.geojson"))).unwrap();
-            (
-                layer(id, *role),
-                files.add(format!("geo/{id}.geojson"), bytes),
-            )
+            let name = format!("{id}.geojson");
+            let mut there = folders
+                .iter()
+                .map(|folder| dossier.join(folder).join(&name));
+            let bytes = there.find_map(|path| std::fs::read(path).ok()).unwrap();
+            (layer(id, *role), files.add(name, bytes))
         })
         .collect();
     let (atlas, faults) = Atlas::read(&files, &layers);

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clausemap::dossier::{Fault, Files, MANIFEST, Severity, read_manifest};
-use clausemap::load::load;
+use clausemap::load::load_whole;
 use thiserror::Error;
 
 /// Why a dossier could not be read at all.
 #[derive(Debug, Error)]
-enum Unreadable {
+pub(super) enum Unreadable {
     /// The manifest could not be opened.
     #[error("{}: {error}; name the folder that holds {MANIFEST}", path.display())]
     Manifest {
@@ -30,7 +30,7 @@ pub fn run(folder: &Path) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let (faults, code) = match load(&files) {
+    let (faults, code) = match load_whole(&files) {
         Ok(loaded) => {
             let code = u8::from(count(&loaded.faults, Severity::Error) > 0);
             (loaded.faults, code)
@@ -44,13 +44,13 @@ pub fn run(folder: &Path) -> ExitCode {
 
 /// Reads the manifest and the files that it names. One of these that is missing is a fault of the
 /// dossier, which loading tells.
-fn read_folder(folder: &Path) -> Result<Files, Unreadable> {
+pub(super) fn read_folder(folder: &Path) -> Result<Files, Unreadable> {
     let mut files = Files::default();
     let path = folder.join(MANIFEST);
     let bytes = std::fs::read(&path).map_err(|error| Unreadable::Manifest { path, error })?;
     files.add(MANIFEST, bytes);
     if let Ok(manifest) = read_manifest(&files) {
-        for name in manifest.named_files() {
+        for name in [manifest.named_files(), manifest.detail_files()].concat() {
             if let Ok(bytes) = std::fs::read(folder.join(&name)) {
                 files.add(name, bytes);
             }
@@ -63,7 +63,7 @@ fn count(faults: &[Fault], severity: Severity) -> usize {
     faults.iter().filter(|f| f.severity == severity).count()
 }
 
-fn report(faults: &[Fault]) {
+pub(super) fn report(faults: &[Fault]) {
     let mut out = io::stdout().lock();
     for fault in faults {
         // Whoever closed the pipe does not want the rest.

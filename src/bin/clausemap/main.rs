@@ -1,6 +1,7 @@
 //! The command for authors and for the build.
 
 mod check;
+mod overview;
 mod schema;
 
 use std::path::PathBuf;
@@ -26,6 +27,14 @@ enum Task {
         /// The folder that holds dossier.json.
         folder: PathBuf,
     },
+    /// Makes the overviews anew of all layers that have `detail`, from their full outlines.
+    ///
+    /// Each is written to the layer's `file`. The same outlines give the same bytes. Ends with 1,
+    /// and writes nothing, when something is wrong with the outlines.
+    Overview {
+        /// The folder that holds dossier.json.
+        folder: PathBuf,
+    },
     /// Prints the JSON Schema of a dossier's files.
     Schema,
 }
@@ -33,6 +42,7 @@ enum Task {
 fn main() -> ExitCode {
     match Command::parse().task {
         Task::Check { folder } => check::run(&folder),
+        Task::Overview { folder } => overview::run(&folder),
         Task::Schema => schema::run(),
     }
 }

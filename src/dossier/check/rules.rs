@@ -76,8 +76,18 @@ impl Checker<'_> {
             self.name_stays_inside(&place.key("files").at(index), name);
         }
         for (index, layer) in manifest.layers.iter().enumerate() {
-            let place = place.key("layers").at(index).key("file");
-            self.name_stays_inside(&place, &layer.file);
+            let place = place.key("layers").at(index);
+            self.name_stays_inside(&place.key("file"), &layer.file);
+            if let Some(detail) = &layer.detail {
+                self.name_stays_inside(&place.key("detail"), detail);
+                if manifest.overview.is_none() {
+                    self.error(
+                        &place.key("detail"),
+                        format!("nothing says from where on `{detail}` is wanted"),
+                        "give the manifest \"overview\": { \"km_per_px\": 1.2 }",
+                    );
+                }
+            }
         }
     }
 
