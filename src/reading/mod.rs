@@ -2,6 +2,7 @@
 
 mod claim_card;
 mod clause_page;
+mod lens;
 mod overview;
 mod region_page;
 mod source_page;
@@ -12,6 +13,7 @@ pub use claim_card::{Cite, ClaimCard, PartyTag, Told};
 pub use clause_page::{
     ClausePage, GroundLine, Kin, LineageEnd, QuestionLine, SeenWording, VariantCard,
 };
+pub use lens::{Accord, Lens, LensValue, Shade, Stand, Verdict};
 pub use overview::{Overview, PlanLine, RegionLine};
 pub use region_page::{
     ClauseLine, Crumb, NotedStatement, PlaceReadingLine, PlanTies, ReasonGroup, RegionPage,

@@ -5,6 +5,9 @@ use std::collections::HashMap;
 use super::{PartyTag, Reader};
 use crate::dossier::{Claim, ClaimId, MatterId, PartyId, PartyKind, Spoken, Stance, When};
 
+/// The latest claim of each party on each matter.
+pub(super) type Latest<'c> = HashMap<(&'c MatterId, &'c PartyId), &'c Claim>;
+
 /// The latest stance of one party on one matter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StanceCell {
@@ -39,20 +42,7 @@ pub struct StanceStrip {
 impl Reader<'_> {
     /// The strip of some claims.
     pub fn strip<'c>(&self, claims: impl Iterator<Item = &'c Claim>) -> StanceStrip {
-        let mut latest: HashMap<(&MatterId, &PartyId), &Claim> = HashMap::new();
-        for claim in claims {
-            if self.is_party(&claim.party) && self.dossier.matters.has(&claim.matter) {
-                latest
-                    .entry((&claim.matter, &claim.party))
-                    .and_modify(|held| {
-                        // Of two on one day the one that the dossier lists later stands.
-                        if When::order(claim.said, held.said).is_ge() {
-                            *held = claim;
-                        }
-                    })
-                    .or_insert(claim);
-            }
-        }
+        let latest = self.latest(claims);
         let parties: Vec<&PartyId> = self
             .dossier
             .parties
@@ -82,6 +72,25 @@ impl Reader<'_> {
                 .collect(),
             rows,
         }
+    }
+
+    /// The latest claim of each party on each matter.
+    pub(super) fn latest<'c>(&self, claims: impl Iterator<Item = &'c Claim>) -> Latest<'c> {
+        let mut latest = Latest::new();
+        for claim in claims {
+            if self.is_party(&claim.party) && self.dossier.matters.has(&claim.matter) {
+                latest
+                    .entry((&claim.matter, &claim.party))
+                    .and_modify(|held| {
+                        // Of two on one day the one that the dossier lists later stands.
+                        if When::order(claim.said, held.said).is_ge() {
+                            *held = claim;
+                        }
+                    })
+                    .or_insert(claim);
+            }
+        }
+        latest
     }
 
     fn is_party(&self, id: &PartyId) -> bool {
