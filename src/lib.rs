@@ -9,6 +9,7 @@ pub mod app;
 pub mod atlas;
 pub mod coverage;
 pub mod dossier;
+pub mod legend;
 pub mod load;
 pub mod paint;
 pub mod reading;

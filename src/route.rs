@@ -7,6 +7,7 @@
 use std::fmt;
 
 use crate::dossier::{ClauseId, PlanId, RegionId, SourceId};
+use crate::reading::Lens;
 
 /// What the reading pane shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -67,6 +68,8 @@ pub struct Route {
     pub subject: Subject,
     /// The plan that the map counts and the pane lists first; `None`: the dossier's first.
     pub plan: Option<PlanId>,
+    /// What the map is coloured by.
+    pub lens: Lens,
     /// Whether the list of all regions is open.
     pub list: bool,
     /// Light or dark.
@@ -78,6 +81,7 @@ impl Route {
     /// except that a subject which names nothing is kept as [`Subject::Unknown`], to be told.
     pub fn read(fragment: &str) -> Self {
         let mut route = Self::default();
+        let mut party = None;
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         for pair in fragment.split('&') {
             let Some((name, value)) = pair.split_once('=') else {
@@ -88,6 +92,8 @@ impl Route {
                 "clause" => route.subject = subject(value, Subject::Clause),
                 "source" => route.subject = subject(value, Subject::Source),
                 "plan" => route.plan = value.parse().ok(),
+                "lens" => route.lens = Lens::of(value),
+                "party" => party = value.parse().ok(),
                 "list" => route.list = value == "1",
                 "theme" => {
                     route.theme = match value {
@@ -98,6 +104,10 @@ impl Route {
                 }
                 _ => {}
             }
+        }
+        // In whichever order they stand; without its lens a party says nothing.
+        if let Lens::Party(of) = &mut route.lens {
+            *of = party;
         }
         route
     }
@@ -112,7 +122,7 @@ impl Route {
         }
     }
 
-    /// A link to a subject, keeping the plan. It says nothing of the theme: a link outlives a change
+    /// A link to a subject, keeping the plan and the lens. It says nothing of the theme: a link outlives a change
     /// of it, and whoever follows one keeps the theme that is on.
     pub fn link(&self, subject: Subject) -> String {
         self.to(subject).without_theme().to_string()
@@ -147,6 +157,12 @@ impl fmt::Display for Route {
         if let Some(plan) = &self.plan {
             pairs.push(("plan", plan.as_str()));
         }
+        if self.lens != Lens::default() {
+            pairs.push(("lens", self.lens.slug()));
+        }
+        if let Lens::Party(Some(party)) = &self.lens {
+            pairs.push(("party", party.as_str()));
+        }
         if self.list {
             pairs.push(("list", "1"));
         }
@@ -174,9 +190,39 @@ mod tests {
             "#clause=p20-12&plan=us28",
             "#source=src-un-es114&theme=dark",
             "#plan=us28&list=1&theme=light",
+            "#lens=agreement",
+            "#lens=party",
+            "#region=donetsk&plan=us28&lens=party&party=ru&list=1",
+            "#clause=p20-12&lens=claimed&theme=dark",
         ] {
             assert_eq!(Route::read(text).to_string(), text);
         }
+    }
+
+    #[test]
+    fn a_lens_that_is_not_there_is_the_first_and_a_party_needs_its_lens() {
+        for text in ["#lens=clauses", "#lens=x", "#lens=", "#party=ru"] {
+            assert_eq!(Route::read(text), Route::default(), "{text}");
+        }
+        assert_eq!(
+            Route::read("#lens=claimed&party=ru").to_string(),
+            "#lens=claimed"
+        );
+        assert_eq!(
+            Route::read("#party=ru&lens=party").to_string(),
+            "#lens=party&party=ru"
+        );
+        assert_eq!(
+            Route::read("#lens=party&party=<b>").to_string(),
+            "#lens=party"
+        );
+    }
+
+    #[test]
+    fn a_link_keeps_the_lens() {
+        let route = Route::read("#region=donetsk&lens=party&party=ua&theme=dark");
+        let to = Subject::Region("luhansk".parse().unwrap());
+        assert_eq!(route.link(to), "#region=luhansk&lens=party&party=ua");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use clausemap::coverage::Reason;
 use clausemap::dossier::{ClauseId, Day, Files, RegionId, When, nearest};
 use clausemap::load::{Loaded, load};
-use clausemap::reading::Reader;
+use clausemap::reading::{Lens, Reader};
 use clausemap::route::{Route, Subject, Theme};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
@@ -118,14 +118,22 @@ fn route() -> impl Strategy<Value = Route> {
         id().prop_map(Subject::Source),
     ];
     let theme = prop_oneof![Just(Theme::Auto), Just(Theme::Light), Just(Theme::Dark)];
-    (subject, prop::option::of(id()), any::<bool>(), theme).prop_map(
-        |(subject, plan, list, theme)| Route {
+    let lens = prop_oneof![
+        Just(Lens::Clauses),
+        Just(Lens::Agreement),
+        prop::option::of(id()).prop_map(Lens::Party),
+        Just(Lens::Claimed),
+    ];
+    let plan = prop::option::of(id());
+    (subject, plan, lens, any::<bool>(), theme).prop_map(|(subject, plan, lens, list, theme)| {
+        Route {
             subject,
             plan,
+            lens,
             list,
             theme,
-        },
-    )
+        }
+    })
 }
 
 proptest! {
@@ -147,7 +155,7 @@ proptest! {
     #[test]
     fn whatever_stands_in_an_address_is_read(text in prop_oneof![
         "\\PC{0,40}",
-        "#?((region|clause|source|plan|list|theme)=?[a-zA-Z0-9&<-]{0,6}&?){0,4}",
+        "#?((region|clause|source|plan|lens|party|list|theme)=?[a-zA-Z0-9&<-]{0,6}&?){0,4}",
     ]) {
         let route = Route::read(&text);
         // What is left of it after one reading stays as it is; words that name nothing are not

@@ -9,6 +9,8 @@
     reason = "a helper that cannot do its part fails the test that called it"
 )]
 
+#[path = "shipped/lenses.rs"]
+mod lenses;
 #[path = "shipped/places.rs"]
 mod places;
 mod support;

@@ -6,7 +6,7 @@ use clausemap::atlas::Point;
 use clausemap::dossier::{Files, Ground, Lang, Layer, LayerRole, Region, RegionId, read_manifest};
 use clausemap::load::{self, Loaded};
 use clausemap::paint::svg::Options;
-use clausemap::scene::{Camera, Mark, Padding, RegionItem, SeaItem, TownItem, View};
+use clausemap::scene::{Camera, Fill, Mark, Padding, RegionItem, SeaItem, TownItem, View};
 
 /// All files of the dossier.
 pub fn files() -> Files {
@@ -111,6 +111,7 @@ pub fn options() -> Options<'static> {
         prefix: "bench-",
         title: "Ukraine",
         regions: "Regions",
+        lens: "clauses",
     }
 }
 
@@ -122,8 +123,9 @@ fn item(loaded: &Loaded, region: &Region) -> RegionItem {
         long: name.clone(),
         name,
         href: format!("#region={}", region.id),
-        class: loaded.coverage.clauses(&region.id).len().min(4) as u8,
-        hatched: !region.claimed_by.is_empty(),
+        fill: Fill::Class(loaded.coverage.clauses(&region.id).len().min(4) as u8),
+        badge: None,
+        hatches: region.claimed_by.iter().map(|_| 0).collect(),
         lit: false,
         dim: false,
         focusable: false,

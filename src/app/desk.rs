@@ -10,7 +10,7 @@ use crate::atlas::Atlas;
 use crate::coverage::Coverage;
 use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, Spoken};
 use crate::load::Loaded;
-use crate::reading::Reader;
+use crate::reading::{Lens, Reader};
 use crate::route::{Route, Subject};
 use crate::words::Words;
 
@@ -105,6 +105,24 @@ impl Desk {
         match &route.plan {
             Some(plan) if dossier.plans.has(plan) => plan.clone(),
             _ => dossier.manifest.first_plan.clone(),
+        }
+    }
+
+    /// What the map shows, in one sentence.
+    pub fn lens_sentence(&self, route: &Route) -> String {
+        let (words, reader) = (self.words, self.reader());
+        match &route.lens {
+            Lens::Clauses => {
+                let plan = self.loaded.dossier.plans.get(&self.plan(route));
+                let short = plan.map(|plan| reader.say(&plan.short).words);
+                (words.key_clauses)(&short.unwrap_or_default())
+            }
+            Lens::Agreement => words.key_agreement.to_owned(),
+            Lens::Party(wanted) => match reader.lens_party(wanted.as_ref()) {
+                Some(party) => (words.key_party)(&party.name.words),
+                None => words.key_nothing.to_owned(),
+            },
+            Lens::Claimed => words.key_claimed.to_owned(),
         }
     }
 

@@ -5,6 +5,8 @@
 use leptos::prelude::*;
 
 use crate::dossier::Stance;
+use crate::paint;
+use crate::scene::Glyph;
 
 /// The class that colours a stance, and names its shape.
 pub fn stance_class(stance: Stance) -> &'static str {
@@ -21,35 +23,24 @@ pub fn stance_class(stance: Stance) -> &'static str {
 /// Decorative: who uses it says the word beside it.
 #[component]
 pub fn StanceMark(stance: Stance) -> impl IntoView {
-    let inner = match stance {
-        Stance::Supports => view! {
-            <circle class="solid" cx="8" cy="8" r="7" />
-            <path class="cut" d="M4.7 8.3l2.4 2.3 4.3-4.9" />
-        }
-        .into_any(),
-        Stance::Conditional => view! {
-            <circle class="line" cx="8" cy="8" r="6.3" />
-            <path class="solid" d="M8 1.7a6.3 6.3 0 0 0 0 12.6z" />
-        }
-        .into_any(),
-        Stance::Opposes => view! {
-            <rect class="solid" x="1" y="1" width="14" height="14" rx="1.5" />
-            <path class="cut" d="M5 5l6 6M11 5l-6 6" />
-        }
-        .into_any(),
-        Stance::Open => view! {
-            <path class="line" d="M8 1.4L14.6 8 8 14.6 1.4 8z" />
-            <circle class="solid" cx="8" cy="8" r="1.7" />
-        }
-        .into_any(),
-        Stance::Silent { .. } => view! {
-            <circle class="line broken" cx="8" cy="8" r="6.2" />
-        }
-        .into_any(),
+    let glyph = match stance {
+        Stance::Supports => Glyph::Supports,
+        Stance::Conditional => Glyph::Conditional,
+        Stance::Opposes => Glyph::Opposes,
+        Stance::Open => Glyph::Open,
+        Stance::Silent { .. } => Glyph::Silent,
     };
+    view! { <GlyphMark glyph /> }
+}
+
+/// The mark of a glyph, the same as on the map.
+#[component]
+pub fn GlyphMark(glyph: Glyph) -> impl IntoView {
+    let parts = paint::svg::parts(glyph).iter();
+    let parts = parts.map(|(class, d)| view! { <path class=*class d=*d /> });
     view! {
-        <svg class=format!("mark {}", stance_class(stance)) viewBox="0 0 16 16" aria-hidden="true">
-            {inner}
+        <svg class=format!("mark {}", glyph.slug()) viewBox="0 0 16 16" aria-hidden="true">
+            {parts.collect_view()}
         </svg>
     }
 }

@@ -3,20 +3,26 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use crate::dossier::{Ground, Region, RegionKind};
-use crate::reading::RegionLine;
+use super::icons::GlyphMark;
+use crate::dossier::{Ground, PlanId, Region, RegionKind};
+use crate::legend::Look;
+use crate::reading::{Lens, LensValue, RegionLine};
 use crate::route::Subject;
+use crate::scene::BadgeFace;
 
 /// All regions under headings, each with what the map counts for it.
 #[component]
 pub fn RegionList(desk: Desk) -> impl IntoView {
     let words = desk.words;
-    let plan = {
+    let shown = {
         let desk = desk.clone();
-        Memo::new(move |_| desk.plan(&desk.route.get()))
+        Memo::new(move |_| {
+            let route = desk.route.get();
+            (desk.plan(&route), desk.lens_sentence(&route), route.lens)
+        })
     };
     move || {
-        let plan = plan.get();
+        let (plan, sentence, lens) = shown.get();
         let title = desk
             .loaded
             .dossier
@@ -32,13 +38,17 @@ pub fn RegionList(desk: Desk) -> impl IntoView {
                     .map(|r| &r.id);
                 let mut lines = desk.reader().region_lines_for(ids, &plan);
                 lines.sort_by(|a, b| a.name.words.cmp(&b.name.words));
-                group(&desk, shelf, lines)
+                group(&desk, shelf, lines, &lens, &plan)
             })
             .collect();
+        let note = match &lens {
+            Lens::Clauses => (words.regions_in_plan)(&title.unwrap_or_default()),
+            _ => sentence,
+        };
         view! {
             <nav class="places" id="regions" aria-label=words.all_regions tabindex="-1">
                 <h2>{words.all_regions}</h2>
-                <p class="aside">{(words.regions_in_plan)(&title.unwrap_or_default())}</p>
+                <p class="aside">{note}</p>
                 {groups}
             </nav>
         }
@@ -72,7 +82,13 @@ fn shelf_of(region: &Region) -> Shelf {
     }
 }
 
-fn group(desk: &Desk, shelf: Shelf, lines: Vec<RegionLine>) -> Option<AnyView> {
+fn group(
+    desk: &Desk,
+    shelf: Shelf,
+    lines: Vec<RegionLine>,
+    lens: &Lens,
+    plan: &PlanId,
+) -> Option<AnyView> {
     let words = desk.words;
     let heading = match shelf {
         Shelf::Units => words.list_units,
@@ -82,16 +98,33 @@ fn group(desk: &Desk, shelf: Shelf, lines: Vec<RegionLine>) -> Option<AnyView> {
         Shelf::Elsewhere => words.list_elsewhere,
     };
     let line = |line: RegionLine| {
-        let count = line.counted;
         let id = line.id.to_string();
+        let value = desk.reader().lens_value(lens, &line.id, plan);
         view! {
             <li>
                 <a href=desk.link(Subject::Region(line.id)) data-listed=id>{desk.speak(line.name)}</a>
-                <span class="num" aria-hidden="true">{count}</span>
-                <span class="heard">{(words.clauses_count)(count)}</span>
+                {value.map(|value| value_view(desk, &value))}
             </li>
         }
     };
     let lines: Vec<_> = lines.into_iter().map(line).collect();
     (!lines.is_empty()).then(|| view! { <h3>{heading}</h3> <ul>{lines}</ul> }.into_any())
+}
+
+/// What the lens says of a place: a number, or the sign of the map with its words.
+fn value_view(desk: &Desk, value: &LensValue) -> AnyView {
+    let words = desk.words;
+    if let LensValue::Clauses(count) = value {
+        let count = *count;
+        return view! {
+            <span class="num" aria-hidden="true">{count}</span>
+            <span class="heard">{(words.clauses_count)(count)}</span>
+        }
+        .into_any();
+    }
+    let glyph = match Look::of(value).badge {
+        Some(BadgeFace::Glyph(glyph)) => Some(view! { <GlyphMark glyph /> }),
+        _ => None,
+    };
+    view! { <span class="said">{glyph} {(words.lens_value)(value)}</span> }.into_any()
 }

@@ -8,7 +8,7 @@
 //!
 //! | class | on | means |
 //! |---|---|---|
-//! | `map` | svg | the whole picture; `data-zoom` is `near`, `middle` or `far`, `data-small` a narrow window |
+//! | `map` | svg | the whole picture; `data-zoom` is `near`, `middle` or `far`, `data-lens` the lens, `data-small` a narrow window |
 //! | `sea` | rect | the ground under everything |
 //! | `waterlines`, `waterline-1` … `-3` | g, use | three bands along the coast, far to near |
 //! | `neighbours`, `neighbour` | g, path | other countries |
@@ -19,10 +19,11 @@
 //! | `regions` | g | the links of all regions with an area |
 //! | `region` | a | a region; with `aria-current` when selected, `data-lit`, `data-dim` |
 //! | `class-0` … `class-4` | path | its class by the lens |
+//! | `tint-supports`, … | path | its tint by the lens: that of a glyph |
 //! | `nested` | path | a region within a region: it has a line of its own |
-//! | `pattern-line` | path | the strokes of the patterns that stand for the classes in forced colours |
+//! | `pattern-line` | path | the strokes of the patterns that stand for classes and tints in forced colours |
 //! | `hit` | circle | an unseen target |
-//! | `hatch` | path | claimed ground; `hatch-dark`, `hatch-light` are its strokes |
+//! | `hatches`, `hatch` | g, path | claimed ground, by claimant; `hatch-dark`, `hatch-light` are its strokes |
 //! | `inner` | path | the lines between regions |
 //! | `lakes` | path | lakes and reservoirs |
 //! | `drained`, `drained-ground` | path | the drained reservoir; `drained-dot` is its stipple |
@@ -35,17 +36,21 @@
 //! | `dots`, `dot` | g, circle | towns; with `seat` or `capital` |
 //! | `marks`, `mark` | g, a | regions that are points; `plant`, `site` and `dot` are their signs |
 //! | `sign-ground`, `sign-figure` | rect, path | the parts of the plant's sign |
+//! | `badges`, `badge` | g | what the lens says of a region beside colour; with the glyph's word or `letters` |
+//! | `solid`, `line`, `cut`, `box` | path, rect | the parts of a badge |
 //! | `labels` | g | all names |
-//! | `label` | text | a name, with one of `label-selected`, `-sea`, `-capital`, `-unit`, `-mark`, `-town`, `-group`, `-neighbour`, `-water` and one of `on-sea`, `on-land`, `on-0` … `on-4` |
+//! | `label` | text | a name, with one of `label-selected`, `-sea`, `-capital`, `-unit`, `-mark`, `-town`, `-group`, `-neighbour`, `-water` and one of `on-sea`, `on-land`, `on-class-0` … `on-class-4`, `on-tint-supports`, … |
 //! | `scale` | svg | the scale bar |
 
+mod badges;
 mod marks;
 mod node;
 mod path;
 
+pub use badges::{Part, parts};
 pub use node::Node;
 
-use crate::scene::{Area, Label, Link, Naming, Path, ScaleBar, Scene, Under};
+use crate::scene::{Area, Fill, Label, Link, Naming, Path, ScaleBar, Scene, Under};
 use path::{data, tenths, whole};
 
 /// What a picture needs besides its scene.
@@ -57,6 +62,8 @@ pub struct Options<'a> {
     pub title: &'a str,
     /// What the set of regions is called for them.
     pub regions: &'a str,
+    /// The word of the lens that it is seen through; `ground` where that is the ground of a clause.
+    pub lens: &'a str,
 }
 
 /// Draws a scene as one `svg` element.
@@ -83,6 +90,7 @@ pub fn paint(scene: &Scene, options: &Options<'_>) -> Node {
         .attr("role", "group")
         .attr("aria-label", options.title)
         .attr("data-zoom", zoom)
+        .attr("data-lens", options.lens)
         .maybe("data-small", (scene.width <= 500.0).then_some(""))
         .child(definitions(scene, options))
         .child(
@@ -98,6 +106,7 @@ pub fn paint(scene: &Scene, options: &Options<'_>) -> Node {
         .children(outlines(scene, options))
         .child(Node::group("dots").children(scene.dots.iter().map(marks::dot)))
         .child(Node::group("marks").children(scene.marks.iter().map(marks::mark)))
+        .child(Node::group("badges").children(scene.badges.iter().map(badges::badge)))
         .child(Node::group("labels").children(scene.labels.iter().map(label)))
 }
 
@@ -123,6 +132,12 @@ fn ground(scene: &Scene, options: &Options<'_>) -> [Node; 7] {
     let countries = scene.neighbours.iter();
     let countries = countries.map(|patch| line("neighbour", &patch.path).key(&patch.key));
     let areas = scene.areas.iter().map(|item| area(item, options));
+    let hatches = scene.hatches.iter().map(|hatching| {
+        let name = HATCHES
+            .get(usize::from(hatching.pattern))
+            .map_or("hatch-0", |(name, _)| name);
+        filled(line("hatch", &hatching.path), name, options).key(name)
+    });
     [
         Node::group("waterlines").children(bands.map(|class| again(class, "coast", options))),
         Node::group("neighbours").children(countries),
@@ -133,7 +148,7 @@ fn ground(scene: &Scene, options: &Options<'_>) -> [Node; 7] {
             .attr("role", "group")
             .attr("aria-label", options.regions)
             .children(areas),
-        filled(line("hatch", &scene.hatch), "hatch", options),
+        Node::group("hatches").children(hatches),
     ]
 }
 
@@ -200,6 +215,30 @@ pub fn scale_bar(bar: &ScaleBar, unit: &str, name: &str) -> Node {
     ))
 }
 
+/// What stands for classes and tints where readers bring colours of their own: dots, then lines, then
+/// a grid, denser from class to class; for a glyph, strokes that remind of it.
+const PATTERNS: [(&str, &str, &str); 11] = [
+    ("class-1", "8", "M1 1h1.2"),
+    ("class-2", "5", "M1 1h1.6"),
+    ("class-3", "5", "M0 2.5h5"),
+    ("class-4", "5", "M0 2.5h5M2.5 0v5"),
+    ("tint-supports", "9", "M1 4h3"),
+    ("tint-conditional", "9", "M4.5 0v9"),
+    ("tint-opposes", "8", "M2 2l3 3M5 2l-3 3"),
+    ("tint-open", "9", "M1 3.5l2.5-2.5 2.5 2.5-2.5 2.5z"),
+    ("tint-silent", "12", "M2 2h1"),
+    ("tint-mixed", "9", "M1 2h3M6.5 5v3"),
+    ("tint-contested", "6", "M0 3h6M3 0v6"),
+];
+
+/// The hatchings of claims: each runs in a direction of its own.
+const HATCHES: [(&str, &str); 4] = [
+    ("hatch-0", " rotate(45)"),
+    ("hatch-1", " rotate(-45)"),
+    ("hatch-2", " rotate(90)"),
+    ("hatch-3", ""),
+];
+
 /// The patterns, and the lines that are drawn more than once.
 fn definitions(scene: &Scene, options: &Options<'_>) -> Node {
     let id = |name: &str| [options.prefix, "-", name].concat();
@@ -211,14 +250,17 @@ fn definitions(scene: &Scene, options: &Options<'_>) -> Node {
             .attr("patternUnits", "userSpaceOnUse")
     };
     let stroke = |class: &str, d: &str| Node::new("path").attr("class", class).attr("d", d);
-    let classes = [
-        ("class-1", "8", "M1 1h1.2"),
-        ("class-2", "5", "M1 1h1.6"),
-        ("class-3", "5", "M0 2.5h5"),
-        ("class-4", "5", "M0 2.5h5M2.5 0v5"),
-    ];
     let ladder =
-        classes.map(|(name, size, d)| pattern(name, size).child(stroke("pattern-line", d)));
+        PATTERNS.map(|(name, size, d)| pattern(name, size).child(stroke("pattern-line", d)));
+    // A claim's hatching lies still on the ground that it covers when the camera moves.
+    let (x, y) = scene.hatch_origin;
+    let place = ["translate(", &tenths(x), " ", &tenths(y), ")"].concat();
+    let hatches = HATCHES.map(|(name, turn)| {
+        pattern(name, "7")
+            .attr("patternTransform", [&place, turn].concat())
+            .child(stroke("hatch-dark", "M1 0v7"))
+            .child(stroke("hatch-light", "M2.1 0v7"))
+    });
     let lines = [
         ("coast", &scene.coast),
         ("border", &scene.border),
@@ -228,12 +270,7 @@ fn definitions(scene: &Scene, options: &Options<'_>) -> Node {
     let lines =
         lines.map(|(name, path)| Node::new("path").attr("id", id(name)).attr("d", data(path)));
     Node::new("defs")
-        .child(
-            pattern("hatch", "7")
-                .attr("patternTransform", "rotate(45)")
-                .child(stroke("hatch-dark", "M1 0v7"))
-                .child(stroke("hatch-light", "M2.1 0v7")),
-        )
+        .children(hatches)
         .child(
             pattern("drained", "5").child(
                 Node::new("circle")
@@ -263,11 +300,7 @@ fn anchor(class: &str, link: &Link) -> Node {
 }
 
 fn area(area: &Area, options: &Options<'_>) -> Node {
-    let class = ["class-0", "class-1", "class-2", "class-3", "class-4"];
-    let class = class
-        .get(usize::from(area.class))
-        .copied()
-        .unwrap_or("class-4");
+    let class = area.fill.slug();
     let shape = if area.nested {
         [class, " nested"].concat()
     } else {
@@ -281,7 +314,7 @@ fn area(area: &Area, options: &Options<'_>) -> Node {
                 .attr("class", shape)
                 .attr(
                     "fill",
-                    if area.class == 0 {
+                    if area.fill == Fill::PLAIN {
                         "none".to_owned()
                     } else {
                         pattern
@@ -305,13 +338,9 @@ fn label(label: &Label) -> Node {
         Naming::Water => "label-water",
     };
     let under = match label.under {
-        Under::Sea => "on-sea",
-        Under::Land => "on-land",
-        Under::Class(0) => "on-0",
-        Under::Class(1) => "on-1",
-        Under::Class(2) => "on-2",
-        Under::Class(3) => "on-3",
-        Under::Class(_) => "on-4",
+        Under::Sea => "sea",
+        Under::Land => "land",
+        Under::Region(fill) => fill.slug(),
     };
     let spans = label.lines.iter().map(|(words, at)| {
         Node::new("tspan")
@@ -323,7 +352,7 @@ fn label(label: &Label) -> Node {
     let zero = if label.track < 10 { "0" } else { "" };
     let spacing = [".", zero, &label.track.to_string(), "em"].concat();
     let text = Node::new("text")
-        .attr("class", ["label ", naming, " ", under].concat())
+        .attr("class", ["label ", naming, " on-", under].concat())
         .attr("font-size", tenths(label.size))
         .maybe("text-anchor", marks::text_anchor(label.anchor))
         .maybe("letter-spacing", (label.track > 0).then_some(spacing))

@@ -3,7 +3,7 @@
 use super::distance::SEVERAL;
 use super::path::px;
 use super::picture::{Anchor, Naming, Scene, Sign};
-use super::place::{Candidate, Placer};
+use super::place::{Candidate, Placer, around_point};
 use super::text::{Face, SIZE, settings};
 use super::view::View;
 use crate::atlas::{Atlas, Point};
@@ -114,6 +114,29 @@ impl Named {
             Sign::Capital => Naming::Capital,
             _ if self.region => Naming::Mark,
             _ => Naming::Town,
+        }
+    }
+}
+
+/// Puts the badges of regions that are points, at a corner of their signs.
+pub fn badges(placer: &mut Placer<'_>, view: &View, scene: &Scene) {
+    let shown = scene.marks.iter().filter(|mark| mark.sign != Sign::None);
+    for mark in shown {
+        let Some(item) = view.region(&mark.link.id) else {
+            continue;
+        };
+        let Some(badge) = &item.badge else {
+            continue;
+        };
+        let (width, height) = placer.badge_size(badge);
+        let half = f64::from(mark.size) / 20.0 + 1.5;
+        let at = px(mark.hit.at);
+        let (dx, dy) = (half + width / 2.0, half + height / 2.0 - 4.0);
+        let corners = [(dx, -dy), (-dx, -dy), (dx, dy), (-dx, dy)];
+        let mut spots = corners.iter().map(|(x, y)| Point::new(at.x + x, at.y + y));
+        let free = |spot: &Point| placer.free(&around_point(*spot, width, height), 0.5);
+        if let Some(spot) = spots.find(free) {
+            placer.put_badge(item.id.as_str(), badge.clone(), spot);
         }
     }
 }

@@ -6,7 +6,7 @@ use super::inset::inset;
 use super::labels::Labelling;
 use super::links::{around, course, link, linked};
 use super::path::{Path, Pen, corner};
-use super::picture::{Area, Dot, GroupLine, Hit, Patch, River, Scene, Sign};
+use super::picture::{Area, Dot, GroupLine, Hatching, Hit, Patch, River, Scene, Sign};
 use super::points;
 use super::scale::ScaleBar;
 use super::text::Measure;
@@ -57,6 +57,8 @@ impl Drawing {
             height: camera.height,
             margin: view.margin,
             km_per_px: camera.km_per_px(),
+            // Any point of the ground would do: this one is the projection's own.
+            hatch_origin: corner(camera.to_screen(Point::default())),
             ..Scene::default()
         };
         Self {
@@ -93,7 +95,7 @@ impl Drawing {
             }
             Part::Regions => {
                 scene.areas = areas(atlas, view, &pen);
-                scene.hatch = hatch(view, scene);
+                scene.hatches = hatches(view, &scene.areas);
                 Part::Water
             }
             Part::Water => {
@@ -135,8 +137,8 @@ impl Drawing {
         {
             return Part::Labels;
         }
-        let labels = self.labelling.take().map(Labelling::labels);
-        scene.labels = labels.unwrap_or_default();
+        let placed = self.labelling.take().map(Labelling::placed);
+        (scene.labels, scene.badges) = placed.unwrap_or_default();
         hide_nameless(scene);
         Part::Done
     }
@@ -182,14 +184,20 @@ fn water(atlas: &Atlas, pen: &Pen<'_>, scene: &mut Scene) {
     }
 }
 
-fn hatch(view: &View, scene: &Scene) -> Path {
-    let mut hatch = Path::default();
-    for item in view.regions.iter().filter(|item| item.hatched) {
-        if let Some(area) = scene.areas.iter().find(|area| area.link.id == item.id) {
-            hatch.add(&area.path);
+/// What is claimed: one outline for each hatching, whose lines so run on from region to region.
+fn hatches(view: &View, areas: &[Area]) -> Vec<Hatching> {
+    let of = |pattern: u8| {
+        let mut path = Path::default();
+        let claimed = view.regions.iter().filter(|r| r.hatches.contains(&pattern));
+        for item in claimed {
+            if let Some(area) = areas.iter().find(|area| area.link.id == item.id) {
+                path.add(&area.path);
+            }
         }
-    }
-    hatch
+        Hatching { pattern, path }
+    };
+    let all = (0..4).map(of);
+    all.filter(|hatching| !hatching.path.is_empty()).collect()
 }
 
 /// A feature, unless it is out of sight.
@@ -273,7 +281,7 @@ fn areas(atlas: &Atlas, view: &View, pen: &Pen<'_>) -> Vec<Area> {
         let small = size.width().min(size.height()) < target && size.meets(&pen.window);
         Area {
             link: link(view, item),
-            class: item.class.min(4),
+            fill: item.fill,
             nested: feature.nested,
             path,
             hit: Hit {

@@ -5,14 +5,15 @@
 
 use std::collections::VecDeque;
 
+use super::badge::Badge;
 use super::beside::Named;
 use super::distance::{CLOSE, CONTINENT};
 use super::grid::{Cover, Depths, Grid};
-use super::picture::{Anchor, Area, Label, Naming, Scene, Sign};
-use super::place::{Candidate, Placer, Room, around};
-use super::text::{Face, Measure, SIZE, settings};
-use super::view::{RegionItem, View};
-use super::{beside, outside};
+use super::picture::{Anchor, Label, Naming, Scene, Sign};
+use super::place::{Placer, Room, around};
+use super::text::{Face, Measure, settings};
+use super::view::View;
+use super::{beside, outside, units};
 use crate::atlas::{Atlas, Bounds, Form, Point};
 use crate::dossier::LayerRole;
 
@@ -39,7 +40,7 @@ enum Step {
     Seas,
     Capitals,
     Wishes,
-    /// Names a region, by its place in the scene.
+    /// Names a region, or says what the lens says of it, by its place in the scene.
     Unit(usize),
     /// Names a point, by its place among all.
     Point(usize),
@@ -62,8 +63,8 @@ impl Labelling {
         steps.extend([Step::Seas, Step::Capitals]);
         if scene.km_per_px <= CONTINENT {
             steps.push_back(Step::Wishes);
-            steps.extend(units(scene).into_iter().map(Step::Unit));
         }
+        steps.extend(units::in_order(scene).into_iter().map(Step::Unit));
         let others = points
             .iter()
             .enumerate()
@@ -114,9 +115,9 @@ impl Labelling {
         self.steps.front()
     }
 
-    /// The labels that have been placed.
-    pub fn labels(self) -> Vec<Label> {
-        self.room.labels
+    /// The labels and the badges that have been placed.
+    pub fn placed(self) -> (Vec<Label>, Vec<Badge>) {
+        (self.room.labels, self.room.badges)
     }
 
     fn name(
@@ -143,8 +144,9 @@ impl Labelling {
                     let half = point.size / 2.0 + 0.8;
                     placer.block(Bounds::of(point.at, point.at).grown(half));
                 }
+                beside::badges(&mut placer, view, scene);
                 if let Some(area) = scene.areas.iter().find(|area| area.link.selected) {
-                    selected(&mut placer, &depths, atlas, view, area);
+                    units::selected(&mut placer, &depths, atlas, view, area);
                 }
                 beside::place(&mut placer, points.iter().filter(|point| point.first));
             }
@@ -157,7 +159,7 @@ impl Labelling {
             }
             Step::Unit(at) => {
                 if let Some(area) = scene.areas.get(at) {
-                    unit(&mut placer, &depths, atlas, view, scene, area);
+                    units::name(&mut placer, &depths, atlas, view, area);
                 }
             }
             Step::Point(at) => beside::place(&mut placer, points.get(at).into_iter()),
@@ -190,7 +192,7 @@ impl Labelling {
 
     fn fill_area(&mut self, view: &View, scene: &Scene, at: usize) {
         let area = scene.areas.get(at);
-        if let Some((area, at)) = area.and_then(|area| Some((area, position(view, area)?))) {
+        if let Some((area, at)) = area.and_then(|area| Some((area, units::position(view, area)?))) {
             self.grid.fill(&area.path, Cover::Region(at));
         }
     }
@@ -199,158 +201,6 @@ impl Labelling {
 /// A point that is named after the regions.
 fn is_other(point: &Named) -> bool {
     point.sign != Sign::Capital && !point.first
-}
-
-fn position(view: &View, area: &Area) -> Option<u16> {
-    let at = view.regions.iter().position(|item| item.id == area.link.id);
-    at.and_then(|at| u16::try_from(at).ok())
-}
-
-/// Tries each way to set a name, from wide to narrow, at each place around `middle`, until one
-/// lies to `need` on `cover`.
-fn within(
-    placer: &Placer<'_>,
-    name: &str,
-    faces: &[(Face, f64)],
-    (middle, cover): (Point, Cover),
-    reach: u16,
-    polite: bool,
-) -> Option<Candidate> {
-    for (face, need) in faces {
-        for lines in settings(name) {
-            let label = placer.candidate(lines, *face, middle, Anchor::Middle);
-            let mut spots = around(reach).map(|(dx, dy)| Point::new(middle.x + dx, middle.y + dy));
-            let found = spots.find(|at| {
-                let area = label.area_at(*at);
-                let disturbs = || placer.wished_for(&area) || placer.grid.crossed(&area.grown(2.5));
-                placer.grid.share(&area, cover) >= *need
-                    && placer.free(&area, 1.5)
-                    && !(polite && disturbs())
-            });
-            if let Some(at) = found {
-                return Some(label.moved(at));
-            }
-        }
-    }
-    None
-}
-
-/// Where the name of an area stands best: at its label point if that is in the window, otherwise deep in
-/// what can be seen of it.
-fn middle(
-    depths: &Depths<'_>,
-    atlas: &Atlas,
-    view: &View,
-    area: &Area,
-    cover: Cover,
-) -> Option<Point> {
-    let point = atlas.label_point(&area.link.id)?;
-    let at = view.camera.to_screen(point);
-    let window = Bounds::of(
-        Point::default(),
-        Point::new(view.camera.width, view.camera.height),
-    );
-    if window.grown(-30.0).contains(at) {
-        return Some(at);
-    }
-    depths.deepest(cover).map(|(at, _)| at)
-}
-
-fn selected(placer: &mut Placer<'_>, depths: &Depths<'_>, atlas: &Atlas, view: &View, area: &Area) {
-    let Some((item, at)) = view.region(&area.link.id).zip(position(view, area)) else {
-        return;
-    };
-    let face = |more: f64, track: i32| Face {
-        size: SIZE + more,
-        track,
-        bold: true,
-        caps: true,
-    };
-    let faces = [
-        (face(3.0, 8), 0.99),
-        (face(1.5, 6), 0.99),
-        (face(0.5, 3), 0.97),
-    ];
-    let cover = Cover::Region(at);
-    let found = middle(depths, atlas, view, area, cover)
-        .and_then(|at| within(placer, view.name_of(item), &faces, (at, cover), 11, false));
-    let key = format!("region-{}", item.id);
-    if let Some(candidate) = found {
-        placer.put(key, Naming::Selected, candidate, None);
-    } else if !area.path.is_empty() {
-        // Too small to hold its name: beside it, as for a point of its size.
-        let bounds = area.path.bounds();
-        let gap = bounds.width().max(bounds.height()) / 2.0 + 3.0;
-        let face = Face {
-            caps: false,
-            track: 0,
-            ..face(2.0, 0)
-        };
-        let all = beside::candidates(placer, view.name_of(item), bounds.centre(), gap, face);
-        if let Some(candidate) = all.into_iter().find(|c| placer.free(&c.area(), 1.5)) {
-            placer.put(key, Naming::Selected, candidate, None);
-        }
-    }
-}
-
-/// The regions that get a name, by their places in the scene, the most important first.
-fn units(scene: &Scene) -> Vec<usize> {
-    let areas = scene.areas.iter().enumerate();
-    let mut all: Vec<(usize, &Area)> = areas
-        .filter(|(_, area)| !area.link.selected && !area.path.is_empty() && !area.nested)
-        .collect();
-    // Stable, so that regions of one class stay in the order of their size.
-    all.sort_by_key(|(_, area)| (!area.link.lit, std::cmp::Reverse(area.class)));
-    all.into_iter().map(|(at, _)| at).collect()
-}
-
-fn unit(
-    placer: &mut Placer<'_>,
-    depths: &Depths<'_>,
-    atlas: &Atlas,
-    view: &View,
-    scene: &Scene,
-    area: &Area,
-) {
-    let close = scene.km_per_px <= CLOSE;
-    let size = if close { SIZE + 1.6 } else { SIZE };
-    let face = |less: f64, track: i32| Face {
-        size: size - less,
-        track,
-        bold: false,
-        caps: true,
-    };
-    let faces = [
-        (face(0.0, 9), 0.97),
-        (face(0.6, 6), 0.97),
-        (face(1.0, 3), 0.96),
-        (face(1.0, 3), 0.88),
-    ];
-    let Some((item, at)) = view.region(&area.link.id).zip(position(view, area)) else {
-        return;
-    };
-    let bounds = area.path.bounds();
-    if bounds.width() < 24.0 || bounds.height() < 12.0 || is_town(view, item) {
-        return;
-    }
-    let cover = Cover::Region(at);
-    let Some(middle) = middle(depths, atlas, view, area, cover) else {
-        return;
-    };
-    let reach = ((bounds.width() * bounds.height()).sqrt() / 12.0).clamp(8.0, 22.0) as u16;
-    let place = |polite| {
-        let name = view.name_of(item);
-        within(placer, name, &faces, (middle, cover), reach, polite)
-    };
-    if let Some(candidate) = place(true).or_else(|| place(false)) {
-        placer.put(format!("region-{}", item.id), Naming::Unit, candidate, None);
-    }
-}
-
-/// A city with the standing of an oblast has its name at its dot already.
-fn is_town(view: &View, item: &RegionItem) -> bool {
-    let same = view.towns.iter().any(|town| town.label == item.label);
-    same && (item.long.is_empty() || item.long == item.label)
 }
 
 fn seas(placer: &mut Placer<'_>, atlas: &Atlas, view: &View) {

@@ -7,6 +7,7 @@
 //!
 //! *Invariant:* no label overlaps another.
 
+mod badge;
 mod beside;
 mod camera;
 mod clip;
@@ -31,8 +32,10 @@ mod shift;
 mod taps;
 mod text;
 mod trail;
+mod units;
 mod view;
 
+pub use badge::{Badge, BadgeFace, Fill, Glyph};
 pub use camera::{CLOSEST, Camera, Padding};
 pub use draw::Drawing;
 pub use flight::{FLIGHT_MS, Flight};
@@ -41,8 +44,8 @@ pub use motion::Motion;
 pub use nudge::Nudge;
 pub use path::{Corner, Line, Path};
 pub use picture::{
-    Anchor, Area, Dot, GroupLine, Hit, Label, Link, MarkLink, Naming, Patch, River, Scene, Sign,
-    Under,
+    Anchor, Area, Dot, GroupLine, Hatching, Hit, Label, Link, MarkLink, Naming, Patch, River,
+    Scene, Sign, Under,
 };
 pub use reach::{fills, margin};
 pub use scale::ScaleBar;

@@ -1,6 +1,7 @@
 //! The picture as plain values, in the order of drawing. All coordinates are tenths of a CSS px
 //! from the upper left of the window.
 
+use super::badge::{Badge, Fill};
 use super::path::{Corner, Path};
 use super::scale::ScaleBar;
 use super::view::Mark;
@@ -31,8 +32,11 @@ pub struct Scene {
     pub beyond: Path,
     /// The regions with an area, large before small, so that the small lie on top.
     pub areas: Vec<Area>,
-    /// The ground that somebody claims.
-    pub hatch: Path,
+    /// The ground that somebody claims, by hatching.
+    pub hatches: Vec<Hatching>,
+    /// Where a point of the ground lies that hatchings are counted from, so that their lines lie
+    /// still on it when the camera moves.
+    pub hatch_origin: Corner,
     /// The lines between regions.
     pub inner: Path,
     /// Lakes and reservoirs.
@@ -53,6 +57,8 @@ pub struct Scene {
     pub dots: Vec<Dot>,
     /// Regions that are points.
     pub marks: Vec<MarkLink>,
+    /// What a lens says beside colour. No badge lies over another or over a text.
+    pub badges: Vec<Badge>,
     /// Texts, none over another.
     pub labels: Vec<Label>,
     /// The scale bar.
@@ -105,14 +111,23 @@ pub struct Hit {
 pub struct Area {
     /// The link.
     pub link: Link,
-    /// Its class by the lens, 0 to 4.
-    pub class: u8,
+    /// What fills it.
+    pub fill: Fill,
     /// True for one that lies within another: it has an outline of its own.
     pub nested: bool,
     /// Its outline; empty when it is out of sight.
     pub path: Path,
     /// What makes it easy to hit where it is small.
     pub hit: Hit,
+}
+
+/// The ground that one party claims.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hatching {
+    /// Which hatching it is, 0 to 3: each runs in a direction of its own.
+    pub pattern: u8,
+    /// The ground.
+    pub path: Path,
 }
 
 /// A river.
@@ -208,8 +223,8 @@ pub enum Under {
     Sea,
     /// Another country, or the land beyond the regions.
     Land,
-    /// A region of this class.
-    Class(u8),
+    /// A region with this fill.
+    Region(Fill),
 }
 
 /// Where the given point of a text lies along it.

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::badge::{Badge, BadgeFace, Fill};
 use super::grid::{Cover, Grid};
 use super::path::{Corner, corner};
 use super::picture::{Anchor, Label, Link, Naming, Under};
@@ -11,6 +12,17 @@ use crate::atlas::{Bounds, Point};
 
 /// From one line of a label to the next, in sizes.
 const LEADING: f64 = 1.12;
+
+/// Between a badge and the name under it, in px.
+const BADGE_GAP: f64 = 1.5;
+
+/// The box of this size around a point.
+pub fn around_point(middle: Point, width: f64, height: f64) -> Bounds {
+    Bounds::of(
+        Point::new(middle.x - width / 2.0, middle.y - height / 2.0),
+        Point::new(middle.x + width / 2.0, middle.y + height / 2.0),
+    )
+}
 
 /// A label at one place where it might stand. [`Placer::candidate`] makes one.
 #[derive(Debug, Clone)]
@@ -23,6 +35,8 @@ pub struct Candidate {
     pub at: Point,
     /// Where that is along the lines.
     pub anchor: Anchor,
+    /// What stands above its lines, within its box; such a label is anchored in its middle.
+    pub badge: Option<BadgeFace>,
     pub(super) width: f64,
     pub(super) height: f64,
 }
@@ -45,6 +59,17 @@ impl Candidate {
         Bounds::of(Point::new(left, top), right)
     }
 
+    /// The same label under a badge, which makes its box taller.
+    #[must_use]
+    pub fn under_badge(mut self, face: Option<BadgeFace>, size: (f64, f64)) -> Self {
+        if face.is_some() {
+            self.width = self.width.max(size.0);
+            self.height += size.1 + BADGE_GAP;
+        }
+        self.badge = face;
+        self
+    }
+
     /// The same label with its anchor somewhere else.
     #[must_use]
     pub fn moved(mut self, at: Point) -> Self {
@@ -61,6 +86,8 @@ pub struct Room {
     pub wished: Vec<Bounds>,
     /// The labels that stand.
     pub labels: Vec<Label>,
+    /// The badges that stand.
+    pub badges: Vec<Badge>,
 }
 
 impl Room {
@@ -93,6 +120,35 @@ impl<'a> Placer<'a> {
         }
     }
 
+    /// How large a badge is, in px.
+    pub fn badge_size(&self, face: &BadgeFace) -> (f64, f64) {
+        let small = self.view.camera.width <= 500.0;
+        let side = if small { 12.0 } else { 14.0 };
+        match face {
+            BadgeFace::Glyph(_) => (side, side),
+            BadgeFace::Letters(letters) => {
+                let face = Face {
+                    size: side - 4.0,
+                    bold: true,
+                    ..Face::default()
+                };
+                ((self.measure)(letters, face) + 6.0, side)
+            }
+        }
+    }
+
+    /// Puts a badge that has no name with it.
+    pub fn put_badge(&mut self, key: &str, face: BadgeFace, middle: Point) {
+        let (width, height) = self.badge_size(&face);
+        self.room.taken.push(around_point(middle, width, height));
+        self.room.badges.push(Badge {
+            key: key.to_owned(),
+            at: corner(middle),
+            size: ((width * 10.0) as i32, (height * 10.0) as i32),
+            face,
+        });
+    }
+
     /// Takes room that no label may use.
     pub fn block(&mut self, area: Bounds) {
         self.room.taken.push(area);
@@ -115,6 +171,7 @@ impl<'a> Placer<'a> {
             face,
             at,
             anchor,
+            badge: None,
         }
     }
 
@@ -145,9 +202,17 @@ impl<'a> Placer<'a> {
             face,
             at,
             anchor,
+            badge,
             ..
         } = candidate;
-        let first = area.min.y + face.size * 0.86;
+        let mut first = area.min.y + face.size * 0.86;
+        if let Some(badge) = badge {
+            let (_, height) = self.badge_size(&badge);
+            let middle = Point::new(at.x, area.min.y + height / 2.0);
+            let of = key.strip_prefix("region-").unwrap_or(&key).to_owned();
+            self.put_badge(&of, badge, middle);
+            first += height + BADGE_GAP;
+        }
         let place = |n: usize| -> Corner {
             corner(Point::new(at.x, first + n as f64 * face.size * LEADING))
         };
@@ -175,7 +240,7 @@ impl<'a> Placer<'a> {
             Cover::Country(_) => Under::Land,
             Cover::Region(at) => {
                 let region = self.view.regions.get(usize::from(at));
-                Under::Class(region.map_or(0, |region| region.class.min(4)))
+                Under::Region(region.map_or(Fill::PLAIN, |region| region.fill))
             }
         };
         let mut counts: Vec<(Under, u32)> = Vec::new();

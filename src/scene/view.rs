@@ -2,6 +2,7 @@
 //! by lens, what is selected. The scene adds where and how.
 
 use super::Camera;
+use super::badge::{BadgeFace, Fill};
 use super::distance::CLOSE;
 use crate::atlas::{Atlas, Bounds, Point};
 use crate::dossier::{FeatureRef, Lang, LayerRole, RegionId};
@@ -38,10 +39,6 @@ pub struct View {
 }
 
 /// A region as the map shows it.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each may be true beside any other"
-)]
 #[derive(Debug, Clone, PartialEq)]
 pub struct RegionItem {
     /// Its id.
@@ -54,10 +51,12 @@ pub struct RegionItem {
     pub name: String,
     /// The address that selects it, such as `#region=donetsk`.
     pub href: String,
-    /// Its class by the lens, 0 to 4.
-    pub class: u8,
-    /// Whether somebody claims it, and the map is to say so.
-    pub hatched: bool,
+    /// What fills it, by the lens.
+    pub fill: Fill,
+    /// What stands at its name beside the fill, for those who do not see colours.
+    pub badge: Option<BadgeFace>,
+    /// The hatchings of those who claim it, 0 to 3. Empty: nobody does.
+    pub hatches: Vec<u8>,
     /// Whether it belongs to the ground that is read about.
     pub lit: bool,
     /// Whether it steps back because other regions are read about.

@@ -3,6 +3,7 @@
 use super::Words;
 use crate::coverage::Reason;
 use crate::dossier::{Agreement, Change, Day, SourceKind, Stance, When};
+use crate::reading::{Accord, Lens, LensValue, PartyTag, Shade, Stand, Verdict};
 
 /// The English table.
 pub const EN: Words = Words {
@@ -64,14 +65,47 @@ pub const EN: Words = Words {
     key_lit: "Named by the clause",
     key_group: |names| format!("Group of regions: {names}"),
     key_drained: |water| format!("{water}, drained"),
-    region_label: |name, clauses| match clauses {
-        0 => format!("{name}, no clause names it"),
-        1 => format!("{name}, 1 clause"),
-        n => format!("{name}, {n} clauses"),
-    },
+    region_label: |name, value| format!("{name}, {value}"),
     region_label_claimed: |label, claim| format!("{label}. {claim}"),
     kilometres: "km",
     scale: |km| format!("Scale: {km} kilometres"),
+
+    lens_choice: "What the map shows",
+    lens: |lens| match lens {
+        Lens::Clauses => "Clauses",
+        Lens::Agreement => "Agreement",
+        Lens::Party(_) => "Party",
+        Lens::Claimed => "Claimed",
+    },
+    party_choice: "Party whose stance the map shows",
+    lens_value: |value| match value {
+        LensValue::Clauses(0) => "no clause names it".to_owned(),
+        LensValue::Clauses(1) => "1 clause".to_owned(),
+        LensValue::Clauses(n) => format!("{n} clauses"),
+        LensValue::Agreement(accord) => said_of_accord(*accord),
+        LensValue::Party(party, stand) => said_of_stand(party, *stand),
+        LensValue::Claimed(by) => said_of_claims(by),
+    },
+    key_agreement: "Whether the parties agree: the latest claim of each on every matter of a region",
+    key_agreement_rule: "The most disputed matter is shown. One voice alone is no agreement.",
+    key_agreed: "Agreed: all who speak support",
+    key_open: "Open: neither of the two",
+    key_contested: "Contested: support and opposition",
+    key_party: |party| format!("{party}: the latest claim on every matter of a region"),
+    key_party_rule: "Mixed: not one stance on all of them.",
+    key_shade: |shade| match shade {
+        Shade::Unrecorded => "No claim recorded",
+        Shade::Supports => "Supports",
+        Shade::Conditional => "Conditional",
+        Shade::Opposes => "Opposes",
+        Shade::Open => "Open",
+        Shade::Silent => "Silent: asked, no comment",
+        Shade::Mixed => "Mixed",
+    },
+    key_claimed: "Who claims sovereignty over a region, whatever the recognised border",
+    key_claimed_by: |party| format!("Claim of sovereignty: {party}"),
+    key_claimed_rule: "A claim is not a border, and says nothing of who holds the ground.",
+    key_nothing: "No claim recorded",
 
     all_regions: "All places",
     regions_in_plan: |plan| {
@@ -252,6 +286,62 @@ pub const EN: Words = Words {
     when,
     undated: "undated",
 };
+
+fn matters(count: usize) -> String {
+    match count {
+        1 => "1 matter".to_owned(),
+        n => format!("{n} matters"),
+    }
+}
+
+fn said_of_accord(accord: Accord) -> String {
+    match accord.verdict() {
+        None => "no claim recorded".to_owned(),
+        Some(Verdict::Contested) => format!("contested: {}", matters(accord.contested)),
+        Some(Verdict::Open) => format!("open: {}", matters(accord.open)),
+        Some(Verdict::Agreed) => format!("agreed: {}", matters(accord.agreed)),
+    }
+}
+
+/// "Russia: mixed, supports 2, opposes 1"; "Russia: opposes 3 matters".
+fn said_of_stand(party: &PartyTag, stand: Stand) -> String {
+    let verb = |shade| match shade {
+        Shade::Supports => "supports",
+        Shade::Conditional => "conditional on",
+        Shade::Opposes => "opposes",
+        Shade::Open => "open on",
+        Shade::Silent => "silent on",
+        Shade::Unrecorded | Shade::Mixed => "",
+    };
+    let name = &party.name.words;
+    let said = match stand.shade() {
+        Shade::Unrecorded => "no claim recorded".to_owned(),
+        Shade::Mixed => {
+            let parts: Vec<String> = stand
+                .parts()
+                .map(|(shade, count)| format!("{} {count}", verb(shade)))
+                .collect();
+            format!("mixed, {}", parts.join(", "))
+        }
+        _ => {
+            let parts = stand.parts();
+            let parts: Vec<String> = parts
+                .map(|(shade, count)| format!("{} {}", verb(shade), matters(count)))
+                .collect();
+            parts.concat()
+        }
+    };
+    format!("{name}: {said}")
+}
+
+fn said_of_claims(by: &[PartyTag]) -> String {
+    let names: Vec<&str> = by.iter().map(|party| party.name.words.as_str()).collect();
+    if names.is_empty() {
+        "no claim of sovereignty recorded".to_owned()
+    } else {
+        format!("claim of sovereignty: {}", names.join(", "))
+    }
+}
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

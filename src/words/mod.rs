@@ -7,6 +7,7 @@ mod en;
 
 use crate::coverage::Reason;
 use crate::dossier::{Agreement, Change, Lang, SourceKind, Stance, When};
+use crate::reading::{Lens, LensValue, Shade};
 
 pub use en::EN;
 
@@ -58,9 +59,29 @@ pub struct Words {
     pub key_lit: &'static str,
     pub key_group: fn(names: &str) -> String,
     pub key_drained: fn(water: &str) -> String,
-    pub region_label: fn(name: &str, clauses: usize) -> String,
+    pub region_label: fn(name: &str, value: &str) -> String,
     pub region_label_claimed: fn(label: &str, claim: &str) -> String,
     pub kilometres: &'static str,
+
+    // Lenses.
+    pub lens_choice: &'static str,
+    pub lens: fn(&Lens) -> &'static str,
+    pub party_choice: &'static str,
+    /// What a lens says of one region, to stand after its name.
+    pub lens_value: fn(&LensValue) -> String,
+    /// What the map shows, in one sentence.
+    pub key_agreement: &'static str,
+    pub key_agreement_rule: &'static str,
+    pub key_agreed: &'static str,
+    pub key_open: &'static str,
+    pub key_contested: &'static str,
+    pub key_party: fn(party: &str) -> String,
+    pub key_party_rule: &'static str,
+    pub key_shade: fn(Shade) -> &'static str,
+    pub key_claimed: &'static str,
+    pub key_claimed_by: fn(party: &str) -> String,
+    pub key_claimed_rule: &'static str,
+    pub key_nothing: &'static str,
     pub scale: fn(km: u32) -> String,
 
     // The list of regions.

@@ -20,6 +20,7 @@ mod focus;
 mod harness;
 mod hostile;
 mod keyboard;
+mod lenses;
 mod looks;
 mod page;
 mod pictures;

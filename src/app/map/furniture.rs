@@ -1,4 +1,4 @@
-//! What floats over the map: the choice of plan, zoom, key, scale, credits.
+//! What floats over the map: the choice of plan, zoom, scale, credits.
 
 use leptos::prelude::*;
 
@@ -6,13 +6,12 @@ use super::super::address;
 use super::super::desk::Desk;
 use super::super::icons::{Icon, Sign};
 use super::mounted::Mounted;
-use super::stage::{Stage, media};
+use super::stage::Stage;
 use super::steering::STEP;
-use super::view::LAST_CLASS;
-use crate::dossier::{Address, Credit, Ground, LayerRole, RegionKind};
+use crate::dossier::{Address, Credit};
 use crate::paint;
 use crate::reading::PlanLine;
-use crate::route::{Route, Subject};
+use crate::route::Route;
 use crate::scene::{Camera, ScaleBar};
 use crate::words::Words;
 
@@ -78,123 +77,6 @@ pub fn Zoom(stage: Stage, words: &'static Words, on_whole: impl Fn() + 'static) 
             </button>
         </div>
     }
-}
-
-/// What the colours and signs mean. Folded where there is little room.
-#[component]
-pub fn Key(desk: Desk) -> impl IntoView {
-    let words = desk.words;
-    let open = media("(min-width: 1100px)");
-    let claimed = claims_on_map(&desk);
-    let groups = group_names(&desk);
-    let drained = drained_names(&desk);
-    let plants = plant_names(&desk);
-    let top = move || {
-        let route = desk.route.get();
-        match desk.shown(&route) {
-            Subject::Clause(id) => {
-                let number = desk
-                    .loaded
-                    .dossier
-                    .clause(&id)
-                    .map(|at| at.clause.number.clone());
-                let title = (words.key_ground)(&number.unwrap_or_default());
-                view! {
-                    <p class="note">{title}</p>
-                    <ul class="signs">
-                        <li><i class="swatch class-3"></i> {words.key_lit}</li>
-                    </ul>
-                }
-                .into_any()
-            }
-            _ => ramp(&desk, &route),
-        }
-    };
-    view! {
-        <details class="over key" open=open>
-            <summary>{words.key}</summary>
-            {top}
-            <ul class="signs">
-                {claimed.into_iter().map(|text| sign("hatch", text)).collect_view()}
-                {(!groups.is_empty()).then(|| sign("group", (words.key_group)(&groups)))}
-                {plants.into_iter().map(|name| sign("plant", name)).collect_view()}
-                {drained.into_iter().map(|name| sign("drained", (words.key_drained)(&name))).collect_view()}
-            </ul>
-        </details>
-    }
-}
-
-/// The ladder of classes, with the number of clauses that each stands for.
-fn ramp(desk: &Desk, route: &Route) -> AnyView {
-    let words = desk.words;
-    let plan = desk.plan(route);
-    let title = desk.loaded.dossier.plans.get(&plan);
-    let title = title
-        .map(|plan| desk.reader().say(&plan.short).words)
-        .unwrap_or_default();
-    let wide = desk.reader().country_wide(&plan);
-    let step = |class: u8| {
-        let label = (words.class_label)(class, class == LAST_CLASS);
-        view! { <li><i class=format!("swatch class-{class}")></i> {label}</li> }
-    };
-    view! {
-        <p class="note">{(words.key_clauses)(&title)}</p>
-        <ul class="ramp">{(0..=LAST_CLASS).map(step).collect_view()}</ul>
-        <p class="note">{(words.key_parts)(wide)}</p>
-    }
-    .into_any()
-}
-
-/// A sign of the key, drawn small.
-fn sign(class: &'static str, text: String) -> impl IntoView {
-    view! {
-        <li>
-            <i class=format!("sign {class}") aria-hidden="true"></i>
-            <span>{text}</span>
-        </li>
-    }
-}
-
-/// What is claimed, each sentence once.
-fn claims_on_map(desk: &Desk) -> Vec<String> {
-    let mut texts = Vec::new();
-    for region in desk.loaded.dossier.regions.iter() {
-        for claim in &region.claimed_by {
-            let text = desk.reader().say(&claim.text).words;
-            if !texts.contains(&text) {
-                texts.push(text);
-            }
-        }
-    }
-    texts
-}
-
-fn group_names(desk: &Desk) -> String {
-    let regions = &desk.loaded.dossier.regions;
-    let holds = |id| regions.iter().any(|region| region.within.contains(id));
-    let names: Vec<String> = regions
-        .iter()
-        .filter(|region| matches!(region.ground, Ground::Members(_)) && holds(&region.id))
-        .map(|region| desk.reader().say(&region.name).words)
-        .collect();
-    names.join(", ")
-}
-
-fn plant_names(desk: &Desk) -> Vec<String> {
-    let regions = desk.loaded.dossier.regions.iter();
-    regions
-        .filter(|region| region.kind == RegionKind::Plant)
-        .map(|region| desk.reader().say(&region.name).words)
-        .collect()
-}
-
-fn drained_names(desk: &Desk) -> Vec<String> {
-    let atlas = desk.atlas.get_untracked();
-    atlas
-        .of_role(LayerRole::Water)
-        .filter(|lake| lake.kind == "drained")
-        .map(|lake| desk.reader().say(&lake.name).words)
-        .collect()
 }
 
 /// The scale bar, drawn by the same painter as the map.

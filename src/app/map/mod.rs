@@ -3,7 +3,9 @@
 mod canvas;
 mod furniture;
 mod gestures;
+mod key;
 mod keyboard;
+mod lens;
 mod mounted;
 mod stage;
 mod steering;
@@ -18,7 +20,9 @@ use super::desk::Desk;
 use crate::dossier::RegionId;
 use crate::route::Subject;
 use canvas::{Canvas, ZoomBox};
-use furniture::{Choice, Credits, Key, Scale, Zoom};
+use furniture::{Choice, Credits, Scale, Zoom};
+use key::Key;
+use lens::LensChoice;
 use table::Table;
 
 /// The map with its controls, its key and its credits.
@@ -64,7 +68,10 @@ pub fn MapView(desk: Desk) -> impl IntoView {
             <div class="mat">
             <Canvas hand attr:data-detail=detail on:keydown=on_key on:focusin=focus_in on:focusout=focus_out />
             <ZoomBox hand />
-            <Choice desk=desk.clone() />
+            <div class="choices">
+                <LensChoice desk=desk.clone() />
+                <Choice desk=desk.clone() />
+            </div>
             <Zoom stage=table.stage words on_whole=whole />
             <Key desk=desk.clone() />
             <Scale camera=table.stage.sharp words />

@@ -46,6 +46,7 @@ impl Table {
                 Shown {
                     subject: desk.shown(&route),
                     plan: desk.plan(&route),
+                    lens: route.lens,
                     focused: focused.get(),
                     coarse: media("(pointer: coarse)"),
                 }
@@ -168,6 +169,7 @@ impl Table {
             prefix: "map",
             title: self.desk.words.map,
             regions: self.desk.words.all_regions,
+            lens: shown.picture_of(),
         };
         let node = paint::svg::paint(&scene, &options);
         self.picture.update_value(|picture| {
@@ -200,7 +202,7 @@ fn covered(canvas: &HtmlElement) -> Vec<Bounds> {
         return Vec::new();
     };
     let frame = canvas.get_bounding_client_rect();
-    let Ok(found) = mat.query_selector_all(":scope > .over, :scope > .scale-holder") else {
+    let Ok(found) = mat.query_selector_all(".over, .scale-holder") else {
         return Vec::new();
     };
     (0..found.length())

@@ -4,9 +4,21 @@ use super::super::desk::Desk;
 use leptos::prelude::GetUntracked;
 
 use crate::atlas::{Bounds, Point};
-use crate::dossier::{Ground, LayerRole, PlanId, Region, RegionId, RegionKind};
+use crate::dossier::{Ground, LayerRole, PartyId, PlanId, Region, RegionId, RegionKind};
+use crate::legend::{Look, hatchings};
+use crate::reading::Lens;
 use crate::route::Subject;
 use crate::scene::{Camera, GroupItem, Mark, Padding, RegionItem, SeaItem, TownItem, View};
+
+impl Shown {
+    /// A word for what the colours mean: the lens, or the ground of the clause on the page.
+    pub fn picture_of(&self) -> &'static str {
+        match self.subject {
+            Subject::Clause(_) => "ground",
+            _ => self.lens.slug(),
+        }
+    }
+}
 
 /// What the picture depends on, besides the camera.
 #[derive(Clone, PartialEq)]
@@ -15,17 +27,13 @@ pub struct Shown {
     pub subject: Subject,
     /// The plan that is counted.
     pub plan: PlanId,
+    /// What the map is coloured by.
+    pub lens: Lens,
     /// The region that has the keyboard's focus.
     pub focused: Option<RegionId>,
     /// True where fingers point.
     pub coarse: bool,
 }
-
-/// The last class of the scale: so many clauses, or more.
-pub const LAST_CLASS: u8 = 4;
-
-/// The class that a region named by the clause on the page takes.
-const LIT_CLASS: u8 = 3;
 
 impl Desk {
     /// What the map shows, seen from `camera`, with no label under `blocked` (px of the window).
@@ -41,9 +49,10 @@ impl Desk {
         let lit = self.lit(&shown.subject);
         let first = self.first_stop(shown);
         let regions = &self.loaded.dossier.regions;
+        let claimants = self.reader().all_claimants();
         view.regions = regions
             .iter()
-            .map(|region| self.region_item(region, shown, lit, first.as_ref()))
+            .map(|region| self.region_item(region, shown, lit, first.as_ref(), &claimants))
             .collect();
         view.groups = regions
             .iter()
@@ -116,27 +125,30 @@ impl Desk {
         shown: &Shown,
         lit: Option<&[RegionId]>,
         first: Option<&RegionId>,
+        claimants: &[PartyId],
     ) -> RegionItem {
         let (reader, words) = (self.reader(), self.words);
         let long = reader.say(&region.name).words;
         let label = reader
             .say_any(&region.short)
             .map_or_else(|| long.clone(), |s| s.words);
-        let counted = reader.counted(&region.id, &shown.plan);
         let is_lit = lit.is_some_and(|lit| lit.contains(&region.id));
         // Who names a group names the ground of its members: they take its colour, not its sign.
         let is_filled = is_lit || lit.is_some_and(|lit| self.belongs_to_any(&region.id, lit));
+        let value = reader.lens_value(&shown.lens, &region.id, &shown.plan);
+        let said = value.as_ref().map(words.lens_value);
         let claims = region
             .claimed_by
             .iter()
             .map(|claim| reader.say(&claim.text).words);
-        let name = claims.fold((words.region_label)(&long, counted), |label, claim| {
+        let named = said.map_or_else(|| long.clone(), |said| (words.region_label)(&long, &said));
+        let name = claims.fold(named, |label, claim| {
             (words.region_label_claimed)(&label, &claim)
         });
-        let class = match lit {
-            Some(_) if is_filled => LIT_CLASS,
-            Some(_) => 0,
-            None => u8::try_from(counted).map_or(LAST_CLASS, |counted| counted.min(LAST_CLASS)),
+        let look = match lit {
+            Some(_) if is_filled => Look::lit(),
+            Some(_) => Look::plain(),
+            None => value.as_ref().map_or_else(Look::plain, Look::of),
         };
         RegionItem {
             id: region.id.clone(),
@@ -144,8 +156,9 @@ impl Desk {
             long,
             name,
             href: self.link(Subject::Region(region.id.clone())),
-            class,
-            hatched: !region.claimed_by.is_empty(),
+            fill: look.fill,
+            badge: look.badge,
+            hatches: hatchings(claimants, &reader.claimants(&region.id)),
             lit: is_lit,
             dim: lit.is_some() && !is_filled,
             focusable: first == Some(&region.id),

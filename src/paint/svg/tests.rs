@@ -9,6 +9,7 @@ const OPTIONS: Options<'static> = Options {
     prefix: "m",
     title: "Map of Ukraine",
     regions: "Regions",
+    lens: "clauses",
 };
 
 fn picture(atlas: &crate::atlas::Atlas, view: &View) -> Node {
@@ -179,7 +180,7 @@ fn pictures_to_look_at() {
     let mut clause = near(wide.clone(), atlas, "znpp", 60.0);
     for item in &mut clause.regions {
         item.lit = ["znpp", "enerhodar"].contains(&item.id.as_str());
-        item.class = 0;
+        item.fill = crate::scene::Fill::PLAIN;
     }
     let mut focus = select(view(atlas, regions, (1000.0, 720.0), "ru"), "crimea");
     focus.focused = Some("kherson".parse().unwrap());

@@ -145,6 +145,15 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// Everybody who claims sovereignty over a region of the dossier, in its order of parties.
+    pub fn all_claimants(&self) -> Vec<PartyId> {
+        let claims = || self.dossier.regions.iter().flat_map(|r| &r.claimed_by);
+        let parties = self.dossier.parties.iter().map(|party| party.id.clone());
+        parties
+            .filter(|id| claims().any(|claim| claim.by == *id))
+            .collect()
+    }
+
     fn latest_of(&self, region: &RegionId) -> Latest<'_> {
         let ties = self.coverage.claims(region).iter();
         let near = ties.filter(|tie| tie.reason.counts());

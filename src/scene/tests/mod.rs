@@ -6,6 +6,7 @@ use crate::dossier::{Ground, Lang, LayerRole, Records, Region, RegionId, RegionK
 use std::path::Path as FilePath;
 use std::sync::LazyLock;
 
+mod badges;
 mod names;
 
 /// The shipped atlas with the regions of the shipped dossier bound to it, read once for all tests.
@@ -49,8 +50,9 @@ fn item(region: &Region, langs: &[Lang]) -> RegionItem {
         href: format!("#region={}", region.id),
         label,
         long,
-        class: class(&region.id),
-        hatched: !region.claimed_by.is_empty(),
+        fill: Fill::Class(class(&region.id)),
+        badge: None,
+        hatches: region.claimed_by.iter().map(|_| 0).collect(),
         lit: false,
         dim: false,
         focusable: region.id.as_str() == "donetsk",
@@ -299,11 +301,47 @@ fn only_what_is_claimed_is_hatched() {
                 .len()
         })
         .sum();
-    assert_eq!(scene.hatch.lines.len(), lines);
+    assert_eq!(scene.hatches.len(), 1, "one party claims");
+    assert_eq!(scene.hatches[0].path.lines.len(), lines);
     view.regions
         .iter_mut()
-        .for_each(|item| item.hatched = false);
-    assert!(Scene::draw(atlas, &view, &estimate).hatch.is_empty());
+        .for_each(|item| item.hatches.clear());
+    assert!(Scene::draw(atlas, &view, &estimate).hatches.is_empty());
+}
+
+#[test]
+fn hatching_lies_still_on_the_ground_when_the_camera_moves() {
+    let (atlas, regions) = shipped();
+    let mut view = view(atlas, regions, (1000.0, 720.0), "en");
+    let before = Scene::draw(atlas, &view, &estimate).hatch_origin;
+    view.camera = view.camera.panned(37.0, -12.0);
+    let after = Scene::draw(atlas, &view, &estimate).hatch_origin;
+    assert_eq!((after.0 - before.0, after.1 - before.1), (370, -120));
+}
+
+#[test]
+fn each_claimant_has_a_hatching_of_its_own_and_ground_claimed_twice_has_both() {
+    let (atlas, regions) = shipped();
+    let mut view = view(atlas, regions, (1000.0, 720.0), "en");
+    for item in &mut view.regions {
+        match item.id.as_str() {
+            "donetsk" => item.hatches = vec![0, 1],
+            "lviv" => item.hatches = vec![1],
+            _ => {}
+        }
+    }
+    let scene = Scene::draw(atlas, &view, &estimate);
+    let lines = |id: &str| {
+        let area = scene.areas.iter().find(|a| a.link.id.as_str() == id);
+        area.unwrap().path.lines.clone()
+    };
+    assert_eq!(scene.hatches.len(), 2);
+    let second = &scene.hatches[1];
+    assert_eq!(second.pattern, 1);
+    assert_eq!(
+        second.path.lines,
+        [lines("donetsk"), lines("lviv")].concat()
+    );
 }
 
 #[test]
