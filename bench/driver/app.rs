@@ -16,6 +16,9 @@ use super::visit::{Answer, Motion, Recorded, WATCH};
 /// How much slower.
 pub const SLOWER: u32 = 4;
 
+/// How many regions are clicked in a visit.
+const CLICKS: usize = 5;
+
 /// What a visit to the app gave.
 #[derive(Debug, Clone, Serialize)]
 pub struct AppVisit {
@@ -45,26 +48,44 @@ pub async fn visit(origin: &str) -> Result<AppVisit> {
     still(tab).await?;
     let slow = json!({ "rate": SLOWER });
     tab.call("Emulation.setCPUThrottlingRate", slow).await?;
-    // Clicks first: the script may leave the map elsewhere.
-    let (mut changed, mut shown, spots) = (Vec::new(), Vec::new(), spots(tab).await?);
-    for [x, y] in &spots {
-        tab.run("watch.awaitPane()").await?;
-        hand::click(tab, *x, *y).await?;
-        if let Some(answer) = tab.evaluate::<Option<Answer>>("watch.answer").await? {
-            changed.push(answer.changed);
-            shown.push(answer.shown);
-        }
-        sleep(Duration::from_millis(700)).await;
-        still(tab).await?;
-    }
     let motion = motion(tab).await?;
+    let clicks = clicks(tab).await?;
+    let answered: Vec<&Answer> = clicks.iter().flatten().collect();
+    let middle = |get: fn(&Answer) -> f64| {
+        median(
+            &answered
+                .iter()
+                .map(|answer| get(answer))
+                .collect::<Vec<_>>(),
+        )
+    };
     Ok(AppVisit {
         calibration,
         motion,
-        clicks: (changed.len(), spots.len()),
-        changed: median(&changed),
-        shown: median(&shown),
+        clicks: (answered.len(), clicks.len()),
+        changed: middle(|answer| answer.changed),
+        shown: middle(|answer| answer.shown),
     })
+}
+
+/// Five clicks, each on another region; `None` for one that nothing came of.
+async fn clicks(tab: &DevTools) -> Result<Vec<Option<Answer>>> {
+    let mut used: Vec<String> = Vec::new();
+    let mut answers = Vec::new();
+    while answers.len() < CLICKS {
+        still(tab).await?;
+        // Looked for each time: the camera may have flown after the last one.
+        let spots: Vec<(String, [f64; 2])> = tab.evaluate(SPOTS).await?;
+        let fresh = spots.into_iter().find(|(id, _)| !used.contains(id));
+        let Some((id, [x, y])) = fresh else { break };
+        used.push(id);
+        tab.run("watch.awaitPane()").await?;
+        hand::click(tab, x, y).await?;
+        answers.push(tab.evaluate("watch.answer").await?);
+        // So far apart that no two make a double one.
+        sleep(Duration::from_millis(700)).await;
+    }
+    Ok(answers)
 }
 
 /// Waits until the map is at rest and sharp.
@@ -76,11 +97,6 @@ async fn still(tab: &DevTools) -> Result<()> {
     }
 }
 
-/// Points in the middle of a region each, of up to five regions of the map as it is.
-async fn spots(tab: &DevTools) -> Result<Vec<[f64; 2]>> {
-    tab.evaluate(SPOTS).await
-}
-
 async fn motion(tab: &DevTools) -> Result<Motion> {
     let middle = tab.evaluate(MIDDLE).await?;
     tab.run(WATCH_STILL).await?;
@@ -90,7 +106,7 @@ async fn motion(tab: &DevTools) -> Result<Motion> {
     still(tab).await?;
     let rest = tab.evaluate(SHARP_AFTER).await?;
     tokio::time::sleep_until(start + Duration::from_millis(hand::LASTS)).await;
-    let recorded: Recorded = tab.evaluate("watch.stop()").await?;
+    let recorded: Recorded = tab.evaluate("watch.stop(Infinity)").await?;
     let mut motion = recorded.motion(late).context("the app had no frames")?;
     motion.rest = rest;
     Ok(motion)
@@ -117,19 +133,20 @@ const MIDDLE: &str = "(() => {
     return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
 })()";
 
-/// A region with its own points on all sides at a distance of 12 px, apart from the one on the page.
+/// Of each region that the map shows and the pane does not, a point with the region on all sides of
+/// it, 12 px away.
 const SPOTS: &str = "(() => {
     const at = (x, y) => document.elementFromPoint(x, y)?.closest('[data-region]')?.dataset.region;
     const box = document.querySelector('.canvas').getBoundingClientRect();
     const shown = document.querySelector('[data-pane]').dataset.subject;
+    const around = [[-12, 0], [12, 0], [0, -12], [0, 12]];
     const found = new Map();
     for (let y = box.y + 40; y < box.bottom - 40; y += 16) {
         for (let x = box.x + 40; x < box.right - 40; x += 16) {
             const id = at(x, y);
-            const around = [[-12, 0], [12, 0], [0, -12], [0, 12]];
             if (!id || found.has(id) || shown.endsWith(id)) continue;
             if (around.every(([dx, dy]) => at(x + dx, y + dy) === id)) found.set(id, [x, y]);
         }
     }
-    return [...found.values()].slice(0, 5);
+    return [...found];
 })()";

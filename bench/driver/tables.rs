@@ -108,14 +108,18 @@ pub fn app(visits: &[Result<AppVisit, String>]) -> String {
     out
 }
 
-/// How fast the machine was during the run, and how evenly.
-pub fn calibration(times: &[f64]) -> String {
+/// How fast the machine was during the run, and how evenly; and whether the hand's events were sent
+/// on time.
+pub fn calibration(times: &[f64], late: &[f64]) -> String {
     let all = || times.iter().copied();
     format!(
-        "A fixed piece of work before each visit: median {} ms, from {} to {}.",
+        "A fixed piece of work before each visit: median {} ms, from {} to {}. The event sent latest \
+         in a visit was late by {} ms (median), {} ms at most.",
         figure(median(times), 0),
         figure(least(all()), 0),
-        figure(most(all()), 0)
+        figure(most(all()), 0),
+        figure(median(late), 1),
+        figure(most(late.iter().copied()), 1),
     )
 }
 

@@ -116,6 +116,13 @@ pub struct Answer {
     pub shown: f64,
 }
 
+/// When the page was at rest, by its clock, and how long after the last event.
+#[derive(Deserialize)]
+struct Rest {
+    after: f64,
+    end: f64,
+}
+
 /// Visits a page with a data set.
 ///
 /// # Errors
@@ -250,11 +257,12 @@ async fn motion(tab: &DevTools, page: &Page, meta: &Meta) -> Result<Motion> {
     let start = tokio::time::Instant::now();
     let late = hand::play(tab, &hand::script(page.notch), hand::middle()).await?;
     // Asked as soon as the page has taken the last event, so that nothing else is waited for.
-    let rest = tab.evaluate("watch.rest()").await?;
+    let rest: Rest = tab.evaluate("watch.rest()").await?;
     tokio::time::sleep_until(start + Duration::from_millis(hand::LASTS)).await;
-    let recorded: Recorded = tab.evaluate("watch.stop()").await?;
+    let stop = format!("watch.stop({})", rest.end);
+    let recorded: Recorded = tab.evaluate(&stop).await?;
     let mut motion = recorded.motion(late).context("the page had no frames")?;
-    motion.rest = rest;
+    motion.rest = Some(rest.after);
     let ends = recorded.sizes.first().zip(recorded.sizes.last());
     if ends.is_some_and(|(first, last)| *last > first * 0.95) {
         motion.right = right(tab, &meta.probes).await?;

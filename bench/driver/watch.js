@@ -31,7 +31,9 @@
 
   // While it runs, when each frame began, and how far apart two points of the map then were.
   let running = false;
-  watch.start = (a, b) => {
+  let [a, b] = [];
+  watch.start = (one, other) => {
+    [a, b] = [one, other];
     watch.frames = [];
     watch.sizes = [];
     running = true;
@@ -47,13 +49,25 @@
     requestAnimationFrame(each);
     return twoFrames();
   };
-  watch.stop = () => {
+  // The frames up to a time, but those of the whole script in any case.
+  watch.stop = (until) => {
     running = false;
-    return { frames: watch.frames, sizes: watch.sizes };
+    const least = watch.frames[0] + 2000;
+    const frames = watch.frames.filter((time) => time <= until || time <= least);
+    return { frames, sizes: watch.sizes };
   };
+  // A page at rest stays where it is: turns of the wheel that it gathers before it follows them are
+  // no rest.
   watch.rest = async () => {
-    await bench.settled();
-    return await twoFrames() - watch.lastInput;
+    for (;;) {
+      await bench.settled();
+      const end = await twoFrames();
+      const where = JSON.stringify([bench.project(...a), bench.project(...b)]);
+      await new Promise((done) => { setTimeout(done, 300); });
+      if (where === JSON.stringify([bench.project(...a), bench.project(...b)])) {
+        return { after: end - watch.lastInput, end };
+      }
+    }
   };
 
   // Each question by itself, in microseconds (the clock's step is 5), until `most` ms are over.
