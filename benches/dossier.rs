@@ -39,7 +39,7 @@ fn parse(c: &mut Criterion) {
         .sum();
     group.throughput(Throughput::Bytes(geometry));
     group.bench_function("geometry, projected and weighed", |b| {
-        b.iter(|| Atlas::read(black_box(&files), &layers));
+        b.iter(|| Atlas::read(black_box(&files), &layers, shipped::projection()));
     });
     group.finish();
 }

@@ -54,7 +54,10 @@ fn stream(c: &mut Criterion) {
     });
     group.bench_function("read, project, bounds", |b| {
         b.iter(|| {
-            let mut projected = Projected::default();
+            let mut projected = Projected {
+                by: Lambert::new([46.0, 51.0], Point::new(31.3, 48.5)),
+                around: Bounds::default(),
+            };
             Reader::read(black_box(&bytes), &mut projected);
             projected.around
         });
@@ -81,7 +84,6 @@ impl Take for Around {
     }
 }
 
-#[derive(Default)]
 struct Projected {
     by: Lambert,
     around: Bounds,

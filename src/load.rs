@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::atlas::{Atlas, Overview};
+use crate::atlas::{Atlas, Overview, Projection};
 use crate::coverage::Coverage;
 use crate::dossier::{
     Dossier, Fault, FeatureRef, Files, Ground, Layer, MANIFEST, Manifest, Origin, Record, Region,
@@ -156,7 +156,9 @@ fn geometry(
     let layers: Vec<(Layer, usize)> = layers
         .filter_map(|layer| Some((layer.clone(), files.find(&file(layer))?)))
         .collect();
-    Atlas::read(files, &layers)
+    let sound = manifest.projection.filter(|plane| plane.fault().is_none());
+    let projection = sound.map(Projection::from);
+    Atlas::read(files, &layers, projection.unwrap_or_default())
 }
 
 /// Ties the regions to what there is to draw.

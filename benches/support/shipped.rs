@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clausemap::atlas::Point;
+use clausemap::atlas::{Point, Projection};
 use clausemap::dossier::{Files, Ground, Lang, Layer, LayerRole, Region, RegionId, read_manifest};
 use clausemap::load::{self, Loaded};
 use clausemap::paint::svg::Options;
@@ -46,6 +46,15 @@ pub fn layers(files: &Files) -> Vec<(Layer, usize)> {
             (layer, at)
         })
         .collect()
+}
+
+/// The projection that the manifest asks for.
+pub fn projection() -> Projection {
+    let manifest = read_manifest(&files()).unwrap();
+    manifest
+        .projection
+        .map(Projection::from)
+        .unwrap_or_default()
 }
 
 /// The dossier, loaded with its full outlines.

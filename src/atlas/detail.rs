@@ -221,10 +221,10 @@ impl Weighing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::{Lambert, Point};
+    use crate::atlas::{Lambert, Point, Projection};
 
     fn weights(shapes: &[(Form, &[(f64, f64)])]) -> (Nodes, Vec<f32>) {
-        let (mut nodes, map) = (Nodes::default(), Lambert::default());
+        let (mut nodes, map) = (Nodes::default(), Projection::Lambert(Lambert::default()));
         let shapes: Vec<Shape> = shapes
             .iter()
             .map(|(form, points)| {

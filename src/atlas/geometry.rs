@@ -4,6 +4,7 @@ use geojson::Geometry;
 use serde_json::value::RawValue;
 
 use super::Point;
+use super::cut;
 use super::feature::ring_area;
 use super::position::{Part, parts};
 use super::read::{Reader, Refusal, reason, short, within};
@@ -76,25 +77,39 @@ impl Reader<'_> {
                 let place = self.inside(at, &part.path);
                 return Err((place, problem, "a line needs at least two".to_owned()));
             }
-            if form == Form::Area {
-                self.ring(id, at, &part.path, &points)?;
-                if points.first() == points.last() {
-                    points.pop();
+            let meridian = self.by.meridian();
+            let pieces = match form {
+                Form::Point => vec![points],
+                Form::Line => cut::line(&points, meridian),
+                Form::Area => {
+                    self.ring(id, at, &part.path, &points)?;
+                    if points.first() == points.last() {
+                        points.pop();
+                    }
+                    cut::ring(&points, meridian)
                 }
-                let plane: Vec<Point> = points.iter().map(|p| self.by.forward(*p)).collect();
-                // The inside lies on the left of every ring from here on, whatever the file does.
-                if (ring_area(&plane) > 0.0) != part.outer {
-                    points.reverse();
-                }
+            };
+            for piece in pieces {
+                self.add(&mut shape, part.outer, piece);
             }
-            let (nodes, by) = (&mut self.nodes, &self.by);
-            let mut run: Vec<u32> = points.iter().map(|p| nodes.node(by, *p)).collect();
-            if form != Form::Point {
-                run.dedup();
-            }
-            shape.add(part.outer, run);
         }
         Ok(shape)
+    }
+
+    fn add(&mut self, shape: &mut Shape, outer: bool, mut points: Vec<Point>) {
+        if shape.form == Form::Area {
+            let plane: Vec<Point> = points.iter().map(|p| self.by.forward(*p)).collect();
+            // The inside lies on the left of every ring from here on, whatever the file does.
+            if (ring_area(&plane) > 0.0) != outer {
+                points.reverse();
+            }
+        }
+        let (nodes, by) = (&mut self.nodes, &self.by);
+        let mut run: Vec<u32> = points.iter().map(|p| nodes.node(by, *p)).collect();
+        if shape.form != Form::Point {
+            run.dedup();
+        }
+        shape.add(outer, run);
     }
 
     fn in_range(&self, id: &str, at: Origin, part: &Part) -> Result<(), Refusal> {
@@ -128,7 +143,7 @@ impl Reader<'_> {
     }
 
     fn ring(&mut self, id: &str, at: Origin, path: &[Step], ring: &[Point]) -> Result<(), Refusal> {
-        for fault in check(ring) {
+        for fault in check(ring, self.by.meridian()) {
             let place = self.inside(at, path);
             match fault {
                 RingFault::Short(found) => {

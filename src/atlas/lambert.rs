@@ -6,6 +6,7 @@
 use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
 
 use super::Point;
+use super::cut::relative;
 
 /// The earth's mean radius in metres.
 const RADIUS: f64 = 6_371_000.0;
@@ -22,44 +23,62 @@ pub struct Lambert {
     origin: f64,
 }
 
+#[cfg(test)]
 impl Default for Lambert {
-    /// The projection of the map: parallels 46° and 51° N, meridian 31.3° E, origin at 48.5° N.
+    /// As the shipped dossier has it: parallels 46° and 51° N, meridian 31.3° E, origin at 48.5° N.
     fn default() -> Self {
         Self::new([46.0, 51.0], Point::new(31.3, 48.5))
     }
 }
 
 impl Lambert {
-    /// A projection that is true to scale along two parallels (degrees, on one side of the
-    /// equator and not the same), with its origin at longitude and latitude `origin`.
+    /// A projection that is true to scale along two parallels (degrees, both more than 1 and less
+    /// than 89 on one side of the equator; they may be the same), with its origin at longitude and latitude `origin`.
     pub fn new(parallels: [f64; 2], origin: Point) -> Self {
         let [p1, p2] = parallels.map(f64::to_radians);
         let steep = |lat: f64| (FRAC_PI_4 + lat / 2.0).tan();
-        let cone = (p1.cos() / p2.cos()).ln() / (steep(p2) / steep(p1)).ln();
+        let cone = if (p1 - p2).abs() < 1e-6 {
+            p1.sin()
+        } else {
+            (p1.cos() / p2.cos()).ln() / (steep(p2) / steep(p1)).ln()
+        };
         let factor = p1.cos() * steep(p1).powf(cone) / cone * RADIUS;
         Self {
-            meridian: origin.x.to_radians(),
+            meridian: origin.x,
             cone,
             factor,
             origin: factor / steep(origin.y.to_radians()).powf(cone),
         }
     }
 
+    /// The meridian in its middle, in degrees.
+    pub fn meridian(&self) -> f64 {
+        self.meridian
+    }
+
     /// Longitude and latitude in degrees to metres of the plane.
     pub fn forward(&self, degrees: Point) -> Point {
-        let lat = degrees.y.max(LOWEST).to_radians();
+        // The pole of the cone is its tip; the other one would lie at infinity.
+        let (low, high) = if self.cone > 0.0 {
+            (LOWEST, 90.0)
+        } else {
+            (-90.0, -LOWEST)
+        };
+        let lat = degrees.y.clamp(low, high).to_radians();
         let reach = self.factor / (FRAC_PI_4 + lat / 2.0).tan().powf(self.cone);
-        let turn = self.cone * (degrees.x.to_radians() - self.meridian);
+        let turn = self.cone * relative(degrees.x, self.meridian).to_radians();
         Point::new(reach * turn.sin(), self.origin - reach * turn.cos())
     }
 
     /// Metres of the plane to longitude and latitude in degrees.
     pub fn inverse(&self, plane: Point) -> Point {
-        let down = self.origin - plane.y;
-        let reach = plane.x.hypot(down);
-        let lon = self.meridian + plane.x.atan2(down) / self.cone;
+        // A cone about the south pole opens upwards: all its lengths are below nought.
+        let sign = self.cone.signum();
+        let (right, down) = (sign * plane.x, sign * (self.origin - plane.y));
+        let reach = sign * right.hypot(down);
+        let lon = self.meridian + (right.atan2(down) / self.cone).to_degrees();
         let lat = 2.0 * (self.factor / reach).powf(1.0 / self.cone).atan() - FRAC_PI_2;
-        Point::new(lon.to_degrees(), lat.to_degrees())
+        Point::new(relative(lon, 0.0), lat.to_degrees())
     }
 }
 

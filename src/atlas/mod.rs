@@ -11,6 +11,7 @@
 //! plane, east and north.
 
 mod bounds;
+mod cut;
 mod detail;
 mod feature;
 mod geometry;
@@ -18,10 +19,12 @@ mod ground;
 mod heading;
 mod lambert;
 mod measure;
+mod mercator;
 mod overview;
 mod pole;
 mod position;
 mod present;
+mod projection;
 mod read;
 mod rings;
 mod seams;
@@ -35,8 +38,10 @@ pub use ground::Reach;
 pub use heading::{Heading, next_towards};
 pub use lambert::Lambert;
 pub use measure::{Side, area, distance, side, to_segment, turn};
+pub use mercator::Mercator;
 pub use overview::{NoOverview, Overview};
 pub use pole::pole;
+pub use projection::Projection;
 pub use seams::{Chain, Seams, outline};
 pub use shape::{Form, Nodes, Shape};
 pub use sink::{Point, Sink, send};
@@ -50,7 +55,7 @@ use read::{Reader, makes_ground};
 /// Everything that can be drawn, and the ground of each region.
 #[derive(Debug, Clone, Default)]
 pub struct Atlas {
-    projection: Lambert,
+    projection: Projection,
     nodes: Nodes,
     features: Vec<Feature>,
     by_ref: HashMap<FeatureRef, usize>,
@@ -63,11 +68,15 @@ pub struct Atlas {
 }
 
 impl Atlas {
-    /// Reads the layers of a dossier: each as the manifest has it, with the index of its file.
+    /// Reads the layers of a dossier, each as the manifest has it, with the index of its file, into the
+    /// plane of a projection.
     ///
     /// A feature that cannot be used is left out with a fault that says where and why; the rest loads.
-    pub fn read(files: &Files, layers: &[(Layer, usize)]) -> (Self, Vec<Fault>) {
-        let projection = Lambert::default();
+    pub fn read(
+        files: &Files,
+        layers: &[(Layer, usize)],
+        projection: Projection,
+    ) -> (Self, Vec<Fault>) {
         let mut reader = Reader {
             files,
             by: projection,
@@ -123,7 +132,7 @@ impl Atlas {
     }
 
     /// The projection of the plane.
-    pub fn projection(&self) -> &Lambert {
+    pub fn projection(&self) -> &Projection {
         &self.projection
     }
 

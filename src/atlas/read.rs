@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use super::feature::Feature;
 use super::shape::Nodes;
-use super::{Bounds, Lambert, Point};
+use super::{Bounds, Point, Projection};
 use crate::dossier::{
     Fault, FeatureRef, Files, Layer, LayerRole, Origin, Severity, Step, Text, offset_of,
 };
@@ -37,7 +37,7 @@ pub(super) type Refusal = (Origin, String, String);
 /// Reads one layer after another into the nodes and features of one atlas.
 pub(super) struct Reader<'a> {
     pub(super) files: &'a Files,
-    pub(super) by: Lambert,
+    pub(super) by: Projection,
     pub(super) nodes: Nodes,
     pub(super) features: Vec<Feature>,
     pub(super) faults: Vec<Fault>,

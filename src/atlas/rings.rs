@@ -4,6 +4,7 @@ use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
 use super::Point;
+use super::cut::unrolled;
 use super::measure::turn;
 
 /// A fault of one ring.
@@ -18,7 +19,8 @@ pub enum RingFault {
 }
 
 /// The faults of a ring as it stands in the file: with its first position said again at the end.
-pub fn check(ring: &[Point]) -> Vec<RingFault> {
+/// `meridian` is the middle of the map: a ring may go across the cut opposite it.
+pub fn check(ring: &[Point], meridian: f64) -> Vec<RingFault> {
     if ring.len() < 4 {
         return vec![RingFault::Short(ring.len())];
     }
@@ -26,17 +28,20 @@ pub fn check(ring: &[Point]) -> Vec<RingFault> {
     if ring.first() != ring.last() {
         faults.push(RingFault::Open);
     }
-    faults.extend(crossing(ring).map(RingFault::Crosses));
+    let closed = ring.first() == ring.last();
+    let crossed = crossing(&unrolled(ring, meridian), closed);
+    faults.extend(crossed.map(RingFault::Crosses));
     faults
 }
 
 /// The first segment of a ring that crosses a later one, by the position it begins at. Corners that
 /// touch do not cross.
-fn crossing(ring: &[Point]) -> Option<usize> {
+fn crossing(ring: &[Point], closed: bool) -> Option<usize> {
+    let back = ring.first().filter(|_| !closed);
     // A position that is repeated makes a segment without length, which crosses nothing.
     let pairs: Vec<(Point, Point)> = ring
         .iter()
-        .zip(ring.iter().skip(1).chain(ring.first()))
+        .zip(ring.iter().skip(1).chain(back))
         .map(|(a, b)| (*a, *b))
         .collect();
     let corner = |p: Point| [p.x, p.y];
@@ -73,13 +78,13 @@ mod tests {
     #[test]
     fn names_each_fault() {
         let good = [(0., 0.), (2., 0.), (2., 2.), (0., 2.), (0., 0.)];
-        assert_eq!(check(&ring(&good)), []);
-        assert_eq!(check(&ring(&good[..3])), [RingFault::Short(3)]);
-        assert_eq!(check(&ring(&good[..4])), [RingFault::Open]);
+        assert_eq!(check(&ring(&good), 0.0), []);
+        assert_eq!(check(&ring(&good[..3]), 0.0), [RingFault::Short(3)]);
+        assert_eq!(check(&ring(&good[..4]), 0.0), [RingFault::Open]);
         let bow = [(0., 0.), (2., 2.), (2., 0.), (0., 2.), (0., 0.)];
-        assert_eq!(check(&ring(&bow)), [RingFault::Crosses(0)]);
+        assert_eq!(check(&ring(&bow), 0.0), [RingFault::Crosses(0)]);
         let halting = [(0., 0.), (0., 0.), (2., 2.), (2., 0.), (0., 2.), (0., 0.)];
-        assert_eq!(check(&ring(&halting)), [RingFault::Crosses(1)]);
+        assert_eq!(check(&ring(&halting), 0.0), [RingFault::Crosses(1)]);
     }
 
     #[test]
@@ -93,7 +98,7 @@ mod tests {
             (0., 2.),
             (0., 0.),
         ];
-        assert_eq!(check(&ring(&eight)), []);
+        assert_eq!(check(&ring(&eight), 0.0), []);
     }
 
     proptest! {
@@ -104,7 +109,7 @@ mod tests {
                 .map(|(n, r)| { let turn = n as f64 * step; Point::new(r * turn.cos(), r * turn.sin()) })
                 .collect();
             star.push(star[0]);
-            prop_assert_eq!(check(&star), []);
+            prop_assert_eq!(check(&star, 0.0), []);
         }
     }
 }

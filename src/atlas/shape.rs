@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::sink::send;
-use super::{Lambert, Point, Sink};
+use super::{Point, Projection, Sink};
 
 /// What a shape consists of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl Nodes {
     /// The node of a position in degrees, new or known.
     ///
     /// Positions are the same when they agree to the seventh decimal, about a centimetre.
-    pub(super) fn node(&mut self, by: &Lambert, degrees: Point) -> u32 {
+    pub(super) fn node(&mut self, by: &Projection, degrees: Point) -> u32 {
         let key = |v: f64| (v * 1e7).round() as i64;
         let next = u32::try_from(self.degrees.len()).unwrap_or(u32::MAX);
         let node = *self
@@ -186,7 +186,7 @@ mod tests {
     fn spoken(shape: &Shape) -> String {
         let mut nodes = Nodes::default();
         for x in 0..9 {
-            nodes.node(&Lambert::default(), Point::new(f64::from(x), 48.0));
+            nodes.node(&Projection::default(), Point::new(f64::from(x), 48.0));
         }
         let mut log = Log::default();
         nodes.send(shape, &mut log);
@@ -224,7 +224,7 @@ mod tests {
 
     #[test]
     fn a_position_stands_once() {
-        let (mut nodes, map) = (Nodes::default(), Lambert::default());
+        let (mut nodes, map) = (Nodes::default(), Projection::default());
         let a = nodes.node(&map, Point::new(30.0, 50.0));
         let b = nodes.node(&map, Point::new(30.000_000_01, 50.0));
         assert_eq!((a, nodes.len()), (b, 1));

@@ -37,6 +37,9 @@ pub struct Manifest {
     pub files: Vec<String>,
     /// The files with geometry.
     pub layers: Vec<Layer>,
+    /// How the globe becomes a map. Mercator's projection when not said.
+    #[serde(default)]
+    pub projection: Option<PlaneOf>,
     /// How far away the layers that have `detail` are looked at in their first file.
     #[serde(default)]
     pub overview: Option<Overview>,
@@ -96,6 +99,54 @@ pub struct Overview {
     /// They hold every corner that spans a square px or more at this many kilometres to the px.
     /// Closer by, the page fetches the full outlines.
     pub km_per_px: KmPerPx,
+}
+
+/// How the globe becomes a map. All numbers are degrees.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum PlaneOf {
+    /// Lambert's conformal conic, for a country or a continent away from the equator.
+    Lambert {
+        /// The two parallels that are true to scale, both north or both south of the equator.
+        parallels: [f64; 2],
+        /// The meridian in the middle of the map.
+        meridian: f64,
+    },
+    /// Mercator's, for the rest of the world.
+    Mercator {
+        /// The meridian in the middle of the map.
+        #[serde(default)]
+        meridian: f64,
+        /// The parallel that is true to scale.
+        #[serde(default)]
+        parallel: f64,
+    },
+}
+
+impl PlaneOf {
+    /// What is wrong with its numbers. Such a plane cannot be drawn on.
+    pub fn fault(&self) -> Option<&'static str> {
+        let on_earth = |lon: f64| lon.abs() <= 180.0;
+        match self {
+            Self::Lambert {
+                parallels: [a, b], ..
+            } if a * b <= 0.0 || [a, b].iter().any(|lat| !(1.0..=89.0).contains(&lat.abs())) => {
+                Some(
+                    "the parallels of a cone lie on one side of the equator, from 1 to 89 degrees from it",
+                )
+            }
+            Self::Mercator { parallel, .. } if parallel.abs() > 80.0 => {
+                Some("no parallel is true to scale beyond 80 degrees")
+            }
+            Self::Lambert { meridian, .. } | Self::Mercator { meridian, .. }
+                if !on_earth(*meridian) =>
+            {
+                Some("a meridian lies from -180 to 180 degrees")
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Kilometres to the px: more than none.

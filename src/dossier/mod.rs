@@ -30,7 +30,8 @@ pub use ids::{
     SourceId, SpeakerId, TopicId, VariantId,
 };
 pub use manifest::{
-    BadScale, Credit, FORMAT, KmPerPx, Layer, LayerRole, Manifest, Overview, Records, SeaName,
+    BadScale, Credit, FORMAT, KmPerPx, Layer, LayerRole, Manifest, Overview, PlaneOf, Records,
+    SeaName,
 };
 pub use place::{
     BadFeatureRef, FeatureRef, Ground, LocalName, PlaceReading, Region, RegionKind,

@@ -7,7 +7,11 @@ use crate::dossier::Severity;
 fn faults(text: &str) -> (usize, Vec<String>) {
     let mut files = Files::default();
     let file = files.add("geo/a.geojson", text.into());
-    let (atlas, faults) = Atlas::read(&files, &[(layer("a", LayerRole::Regions), file)]);
+    let (atlas, faults) = Atlas::read(
+        &files,
+        &[(layer("a", LayerRole::Regions), file)],
+        Projection::default(),
+    );
     assert!(faults.iter().all(|fault| !fault.remedy.is_empty()));
     let told = faults.iter().map(|f| {
         let kind = if f.severity == Severity::Warning {
@@ -204,6 +208,10 @@ fn properties_of_the_wrong_sort_are_left_aside_with_a_warning() {
 
 #[test]
 fn a_file_that_was_not_read_is_told() {
-    let (_, faults) = Atlas::read(&Files::default(), &[(layer("a", LayerRole::Water), 3)]);
+    let (_, faults) = Atlas::read(
+        &Files::default(),
+        &[(layer("a", LayerRole::Water), 3)],
+        Projection::default(),
+    );
     assert!(faults[0].problem.contains("`geo/a.geojson` was not read"));
 }

@@ -211,7 +211,7 @@ fn strips() -> impl Strategy<Value = (Nodes, Vec<Shape>)> {
     let gaps = prop::collection::vec(0.05..1.0_f64, COLUMNS * STRIPS);
     let islands = prop::collection::vec(prop::option::of(1..COLUMNS - 1), STRIPS);
     (bends, gaps, islands).prop_map(|(bends, gaps, islands)| {
-        let (mut nodes, map) = (Nodes::default(), crate::atlas::Lambert::default());
+        let (mut nodes, map) = (Nodes::default(), shipped_projection());
         let mut node =
             |x: f64, y: f64| nodes.node(&map, Point::new(25.0 + x / 3.0, 45.0 + y / 3.0));
         let height = |line: usize, column: usize| -> f64 {

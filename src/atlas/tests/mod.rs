@@ -5,6 +5,7 @@ use crate::dossier::{Ground, RegionId, Text};
 use std::path::Path;
 
 mod faults;
+mod globe;
 mod here;
 mod levels;
 mod overview;
@@ -24,6 +25,10 @@ fn layer(id: &str, role: LayerRole) -> Layer {
         file: format!("geo/{id}.geojson"),
         detail: None,
     }
+}
+
+fn shipped_projection() -> Projection {
+    Projection::Lambert(Lambert::default())
 }
 
 /// The full outlines of the shipped geometry.
@@ -51,7 +56,7 @@ fn read_from(folders: &[&str]) -> Atlas {
             (layer(id, *role), files.add(name, bytes))
         })
         .collect();
-    let (atlas, faults) = Atlas::read(&files, &layers);
+    let (atlas, faults) = Atlas::read(&files, &layers, shipped_projection());
     assert_eq!(faults, []);
     atlas
 }

@@ -55,6 +55,13 @@ impl Checker<'_> {
                 "name at least one, such as [\"en\"]; every text must have the first",
             );
         }
+        if let Some(fault) = manifest.projection.and_then(|plane| plane.fault()) {
+            self.error(
+                &place.key("projection"),
+                fault,
+                "mend it; the map is drawn in Mercator's projection instead",
+            );
+        }
         for (index, credit) in manifest.attribution.iter().enumerate() {
             self.is_address(&place.key("attribution").at(index), credit.url.as_ref());
         }
