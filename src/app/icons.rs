@@ -56,6 +56,14 @@ pub enum Sign {
     Minus,
     /// The whole country.
     Whole,
+    /// Move the map.
+    Move,
+    /// Upwards.
+    Up,
+    /// Downwards.
+    Down,
+    /// The whole screen.
+    Full,
     /// A list.
     List,
     /// Close.
@@ -81,6 +89,10 @@ pub fn Icon(sign: Sign) -> impl IntoView {
         }
         Sign::Plus => "M8 3v10M3 8h10",
         Sign::Minus => "M3 8h10",
+        Sign::Move => "M8 2v12M2 8h12M6 4l2-2 2 2M6 12l2 2 2-2M4 6L2 8l2 2M12 6l2 2-2 2",
+        Sign::Up => "M3.5 10L8 5.5l4.5 4.5",
+        Sign::Down => "M3.5 6L8 10.5 12.5 6",
+        Sign::Full => "M9.5 2.5h4v4M13.5 2.5L9 7M6.5 13.5h-4v-4M2.5 13.5L7 9",
         Sign::Whole => "M6 2.5H2.5V6M10 2.5h3.5V6M6 13.5H2.5V10M10 13.5h3.5V10",
         Sign::List => "M5.5 4h8M5.5 8h8M5.5 12h8M2.4 4h.2M2.4 8h.2M2.4 12h.2",
         Sign::Cross => "M4 4l8 8M12 4l-8 8",

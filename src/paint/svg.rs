@@ -41,13 +41,16 @@
 //! | `labels` | g | all names |
 //! | `label` | text | a name, with one of `label-selected`, `-sea`, `-capital`, `-unit`, `-mark`, `-town`, `-group`, `-neighbour`, `-water` and one of `on-sea`, `on-land`, `on-class-0` … `on-class-4`, `on-tint-supports`, … |
 //! | `scale` | svg | the scale bar |
+//! | `locator`, `locator-home`, `locator-frame` | svg, path, rect | the country drawn small, and what the window shows of it |
 
 mod badges;
+mod locator;
 mod marks;
 mod node;
 mod path;
 
 pub use badges::{Part, parts};
+pub use locator::locator;
 pub use node::Node;
 
 use crate::scene::{Area, Fill, Label, Link, Naming, Path, ScaleBar, Scene, Under};

@@ -106,7 +106,7 @@ impl Drawing {
             Part::Points => {
                 scene.marks = points::marks(atlas, view);
                 scene.dots = points::dots(atlas, view);
-                scene.scale = ScaleBar::of(&view.camera);
+                scene.scale = ScaleBar::of(&view.camera, atlas.projection());
                 Part::Group(0)
             }
             Part::Group(at) => match view.groups.get(at) {

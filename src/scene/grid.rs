@@ -1,6 +1,8 @@
 //! What lies where in the window, in squares of a few px: what a label stands on, and whether it
 //! fits into its region, are then questions of counting squares.
 
+use std::ops::Range;
+
 use super::path::{Path, px};
 use crate::atlas::{Bounds, Point};
 
@@ -101,13 +103,10 @@ impl Grid {
     /// The squares that a box in px touches, with whether a heavy line passes; squares outside the
     /// window are left out.
     pub fn under(&self, area: &Bounds) -> impl Iterator<Item = (Cover, bool)> {
-        let from = |v: f64| (v / CELL).floor().max(0.0) as usize;
-        let to = |v: f64, end: usize| ((v / CELL).ceil().max(0.0) as usize).min(end);
-        let columns = from(area.min.x)..to(area.max.x, self.columns);
-        let rows = from(area.min.y)..to(area.max.y, self.rows);
+        let (rows, columns) = self.touched(area);
         rows.flat_map(move |row| {
             let start = row * self.columns;
-            let run = start + columns.start..start + columns.end.max(columns.start);
+            let run = start + columns.start..start + columns.end;
             let cells = self.cells.get(run.clone()).unwrap_or_default();
             let lines = self.lines.get(run).unwrap_or_default();
             cells.iter().copied().zip(lines.iter().copied())
@@ -126,6 +125,40 @@ impl Grid {
         } else {
             f64::from(on) / f64::from(all)
         }
+    }
+
+    /// Whether at least a share `need` of a box lies on `cover`. Gives up at the first square too many
+    /// that does not: most places that are tried are bad ones.
+    pub fn holds(&self, area: &Bounds, cover: Cover, need: f64) -> bool {
+        let (rows, columns) = self.touched(area);
+        let all = rows.len() * columns.len();
+        let mut spare = ((1.0 - need) * all as f64 + 1e-9).floor() as usize;
+        all > 0
+            && rows.into_iter().all(|row| {
+                let start = row * self.columns;
+                let run = start + columns.start..start + columns.end;
+                let cells = self.cells.get(run).unwrap_or_default();
+                cells.iter().all(|cell| {
+                    let good = *cell == cover || spare > 0;
+                    if *cell != cover {
+                        spare = spare.saturating_sub(1);
+                    }
+                    good
+                })
+            })
+    }
+
+    /// The rows and the columns of squares that a box in px touches.
+    fn touched(&self, area: &Bounds) -> (Range<usize>, Range<usize>) {
+        let range = |low: f64, high: f64, end: usize| {
+            let from = (low / CELL).floor().max(0.0) as usize;
+            let to = ((high / CELL).ceil().max(0.0) as usize).min(end);
+            from.min(to)..to
+        };
+        (
+            range(area.min.y, area.max.y, self.rows),
+            range(area.min.x, area.max.x, self.columns),
+        )
     }
 
     /// Whether a heavy line passes through a box.
@@ -234,6 +267,10 @@ mod tests {
         assert!(grid.share(&square(200.0), Cover::Sea).abs() < 1e-9);
         let half = Bounds::of(Point::new(15.0, 36.0), Point::new(45.0, 48.0));
         assert!((grid.share(&half, Cover::Region(1)) - 0.5).abs() < 1e-9);
+        assert!(grid.holds(&half, Cover::Region(1), 0.5));
+        assert!(!grid.holds(&half, Cover::Region(1), 0.51));
+        assert!(grid.holds(&square(45.0), Cover::Region(1), 1.0));
+        assert!(!grid.holds(&square(200.0), Cover::Sea, 0.0));
     }
 
     #[test]

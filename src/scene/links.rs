@@ -4,7 +4,7 @@ use super::distance::CLOSE;
 use super::path::{Path, Pen, rounded};
 use super::picture::Link;
 use super::view::{RegionItem, View};
-use crate::atlas::{Atlas, Feature, Form, outline};
+use crate::atlas::{Atlas, Chain, Feature, Form, outline};
 use crate::dossier::{LayerRole, RegionId};
 
 /// The link of a region.
@@ -30,11 +30,23 @@ pub(super) fn linked<'a>(atlas: &'a Atlas, item: &RegionItem) -> Option<&'a Feat
 /// The outline of any region: of its areas taken together, or the course of its river.
 pub(super) fn around(atlas: &Atlas, pen: &Pen<'_>, id: &RegionId) -> Path {
     let of = |form| atlas.ground(id).filter(move |f| f.shape.form == form);
-    let mut path = pen.chains(&outline(of(Form::Area).map(|f| &f.shape)), 1.0);
+    let mut areas = of(Form::Area);
+    let mut path = match (areas.next(), areas.next()) {
+        (None, _) => Path::default(),
+        // One area is its own outline: nothing in it is shared that would have to be found.
+        (Some(area), None) => pen.chains(&rings(area), 1.0),
+        _ => pen.chains(&outline(of(Form::Area).map(|f| &f.shape)), 1.0),
+    };
     for river in of(Form::Line) {
         path.add(&course(pen, river, pen.km_per_px() <= CLOSE));
     }
     path
+}
+
+/// The rings of an area, each from a node back to it.
+fn rings(area: &Feature) -> Vec<Chain> {
+    let closed = |nodes: &[u32]| nodes.iter().chain(nodes.first()).copied().collect();
+    area.shape.lines().map(|(_, nodes)| closed(nodes)).collect()
 }
 
 /// The course of a river, rounded where it is shown larger than it was drawn.

@@ -1,7 +1,7 @@
 //! Names that stand outside the regions: the tags of groups, other countries.
 
 use super::distance::CONTINENT;
-use super::grid::{Cover, Depths};
+use super::grid::{CELL, Cover, Depths};
 use super::links::around;
 use super::path::{Pen, px};
 use super::picture::{Anchor, Link, Naming, Scene};
@@ -126,13 +126,13 @@ pub fn neighbour(
     let mut stands: Vec<Point> = Vec::new();
     for lines in settings(label) {
         let name = placer.candidate(lines, face, middle, Anchor::Middle);
-        for spot in spots.iter().step_by(5) {
+        for spot in &spots {
             let apart = |other: &Point| other.distance(*spot) > AGAIN;
             if stands.len() > 1 || !stands.iter().all(apart) {
                 continue;
             }
             let area = name.area_at(*spot);
-            if placer.free(&area, 6.0) && placer.grid.share(&area.grown(3.0), cover) >= 1.0 {
+            if placer.grid.holds(&area.grown(3.0), cover, 1.0) && placer.free(&area, 6.0) {
                 let key = format!("country-{}-{}", at.id, stands.len());
                 placer.put(key, Naming::Neighbour, name.clone().moved(*spot), None);
                 stands.push(*spot);
@@ -147,7 +147,12 @@ pub fn neighbour(
 /// Where a name may stand on what can be seen of a country. Deep enough is deep enough; after that
 /// the middle of what can be seen.
 fn spots(depths: &Depths<'_>, cover: Cover) -> Vec<Point> {
-    let deep = depths.of(cover).filter(|(_, depth)| *depth > 2);
+    // Every other square of every other row will do.
+    let second = |px: f64| ((px / CELL) as u32).is_multiple_of(2);
+    let even = |at: &Point| second(at.x) && second(at.y);
+    let deep = depths
+        .of(cover)
+        .filter(|(at, depth)| *depth > 2 && even(at));
     let found: Vec<(Point, u16)> = deep.collect();
     let all: Vec<Point> = found.iter().map(|(at, _)| *at).collect();
     let middle = mean(&all);

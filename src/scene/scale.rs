@@ -1,9 +1,13 @@
 //! The scale bar: a round number of kilometres.
 
 use super::Camera;
+use crate::atlas::{Lambert, Point};
 
 /// The longest bar in px.
 const LONGEST: f64 = 110.0;
+
+/// The earth's mean radius.
+const EARTH_KM: f64 = 6371.0;
 
 /// A bar that stands for a round number of kilometres.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -15,9 +19,11 @@ pub struct ScaleBar {
 }
 
 impl ScaleBar {
-    /// The longest bar of 1, 2 or 5 times a power of ten kilometres that is no longer than 110 px.
-    pub fn of(camera: &Camera) -> Self {
-        let px = |km: u32| f64::from(km) / camera.km_per_px();
+    /// The longest bar of 1, 2 or 5 times a power of ten kilometres that is no longer than 110 px,
+    /// right for the middle of the window: a plane cannot be true to scale everywhere.
+    pub fn of(camera: &Camera, by: &Lambert) -> Self {
+        let ground = ground_km_per_px(camera, by);
+        let px = |km: u32| f64::from(km) / ground;
         let round = (0..6).flat_map(|power| [1, 2, 5].map(|n| n * 10_u32.pow(power)));
         let km = round
             .take_while(|km| px(*km) <= LONGEST)
@@ -35,10 +41,66 @@ impl ScaleBar {
     }
 }
 
+/// How many kilometres of the ground a px of the window's middle shows, from left to right.
+fn ground_km_per_px(camera: &Camera, by: &Lambert) -> f64 {
+    let end = |right: f64| {
+        let across = camera.centre.x + right * LONGEST / 2.0 / camera.scale;
+        by.inverse(Point::new(across, camera.centre.y))
+    };
+    let km = ground_km(end(-1.0), end(1.0)) / LONGEST;
+    // Far outside the map there is no ground; the plane's own measure is then as good as any.
+    if km.is_finite() && km > 0.0 {
+        km
+    } else {
+        camera.km_per_px()
+    }
+}
+
+/// The way from one place (degrees) to another along the ground, in kilometres.
+fn ground_km(a: Point, b: Point) -> f64 {
+    let half = |from: f64, to: f64| ((to - from).to_radians() / 2.0).sin().powi(2);
+    let level = a.y.to_radians().cos() * b.y.to_radians().cos();
+    let part = half(a.y, b.y) + level * half(a.x, b.x);
+    2.0 * EARTH_KM * part.sqrt().min(1.0).asin()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::Point;
+
+    #[test]
+    fn the_bar_is_right_for_the_latitude_in_the_middle() {
+        let map = Lambert::default();
+        // At 46° and 51° the plane is true to scale, between them too small, beyond them too large.
+        for (lat, plane) in [
+            (46.0, 1.0),
+            (51.0, 1.0),
+            (48.5, 0.99905),
+            (60.0, 1.0222),
+            (40.0, 1.0094),
+        ] {
+            let camera = Camera {
+                centre: map.forward(Point::new(33.0, lat)),
+                scale: 1e-3,
+                width: 800.0,
+                height: 600.0,
+            };
+            let ratio = camera.km_per_px() / ground_km_per_px(&camera, &map);
+            assert!((ratio - plane).abs() < 2e-4, "{lat}: {ratio}");
+            let bar = ScaleBar::of(&camera, &map);
+            assert!(
+                (f64::from(bar.length) / 1000.0 - ratio).abs() < 1e-3,
+                "{lat}: {bar:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_way_along_the_ground_is_known() {
+        // Kyiv to Odesa.
+        let km = ground_km(Point::new(30.52, 50.45), Point::new(30.73, 46.48));
+        assert!((km - 441.7).abs() < 1.5, "{km}");
+    }
 
     #[test]
     fn the_number_is_round_and_the_bar_fits() {
@@ -56,7 +118,7 @@ mod tests {
                 width: 800.0,
                 height: 600.0,
             };
-            let bar = ScaleBar::of(&camera);
+            let bar = ScaleBar::of(&camera, &Lambert::default());
             assert_eq!((bar.km, bar.half()), (km, half), "{metres} m to the px");
             assert!(bar.length <= 1100 && bar.length > 400, "{bar:?}");
         }

@@ -36,7 +36,7 @@ fn within(
             let found = spots.find(|at| {
                 let area = label.area_at(*at);
                 let disturbs = || placer.wished_for(&area) || placer.grid.crossed(&area.grown(2.5));
-                placer.grid.share(&area, cover) >= *need
+                placer.grid.holds(&area, cover, *need)
                     && placer.free(&area, 1.5)
                     && !(polite && disturbs())
             });

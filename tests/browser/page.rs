@@ -107,7 +107,8 @@ impl Page {
     /// Waits until the pane shows this, and shows it whole.
     pub async fn wait_for_subject(&self, subject: &str) {
         let script = "const pane = document.querySelector('[data-pane]'); \
-            return pane?.dataset.subject === arguments[0] && !!pane.querySelector('h1')";
+            return pane?.dataset.subject === arguments[0] && !!pane.querySelector('h1') \
+            && !pane.querySelector('[data-later]')";
         self.wait_for(subject, script, json!([subject])).await;
     }
 

@@ -12,7 +12,7 @@ use crate::dossier::{Address, Credit};
 use crate::paint;
 use crate::reading::PlanLine;
 use crate::route::Route;
-use crate::scene::{Camera, ScaleBar};
+use crate::scene::{Camera, Locator, ScaleBar};
 use crate::words::Words;
 
 /// Which plan the map counts: links where there is room, a native list where there is not.
@@ -81,19 +81,46 @@ pub fn Zoom(stage: Stage, words: &'static Words, on_whole: impl Fn() + 'static) 
 
 /// The scale bar, drawn by the same painter as the map.
 #[component]
-pub fn Scale(camera: RwSignal<Option<Camera>>, words: &'static Words) -> impl IntoView {
+pub fn Scale(desk: Desk, camera: RwSignal<Option<Camera>>) -> impl IntoView {
+    let words = desk.words;
     let holder = NodeRef::<leptos::html::Div>::new();
     let kept = StoredValue::new_local(None::<Mounted>);
-    let bar = Memo::new(move |_| camera.get().map(|camera| ScaleBar::of(&camera)));
+    let bar = Memo::new(move |_| {
+        let projection = *desk.atlas.read().projection();
+        camera
+            .get()
+            .map(|camera| ScaleBar::of(&camera, &projection))
+    });
     Effect::new(move |_| {
         let (Some(bar), Some(holder)) = (bar.get(), holder.get()) else {
             return;
         };
         let name = (words.scale)(bar.km);
         let node = paint::svg::scale_bar(&bar, words.kilometres, &name);
-        kept.update_value(|kept| Mounted::show(kept, &node, &holder));
+        kept.update_value(|kept| Mounted::show(kept, node, &holder));
     });
     view! { <div class="scale-holder" node_ref=holder></div> }
+}
+
+/// Where the window is on the whole map, once it shows a part of it.
+#[component]
+pub fn Inset(desk: Desk, camera: RwSignal<Option<Camera>>) -> impl IntoView {
+    let holder = NodeRef::<leptos::html::Div>::new();
+    let kept = StoredValue::new_local(None::<Mounted>);
+    let locator = Memo::new(move |_| Locator::of(&desk.atlas.read(), &camera.get()?));
+    Effect::new(move |_| {
+        if let (Some(locator), Some(holder)) = (locator.get(), holder.get()) {
+            let node = paint::svg::locator(&locator);
+            kept.update_value(|kept| Mounted::show(kept, node, &holder));
+        }
+    });
+    view! {
+        <div
+            class="over locator-holder"
+            hidden=move || locator.read().is_none()
+            node_ref=holder
+        ></div>
+    }
 }
 
 /// Whom the picture is owed to, and what its borders follow.

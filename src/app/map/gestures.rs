@@ -12,6 +12,9 @@ use crate::scene::{Camera, Nudge, Padding, Tap, Taps};
 /// How far a pointer may tremble, in px, and still be clicking.
 const TREMBLE: f64 = 4.0;
 
+/// Events that are no farther apart, in ms, belong to one gesture.
+const GESTURE_MS: f64 = 200.0;
+
 /// How much a double click or a double tap zooms.
 const TWICE: f64 = 2.0;
 
@@ -30,6 +33,8 @@ pub struct Hand {
     dragged: StoredValue<bool>,
     /// The taps of fingers, for double taps.
     taps: StoredValue<Taps>,
+    /// The upper left corner of the canvas in px of the window, and when it was last used.
+    corner: StoredValue<(Point, f64)>,
     /// Whether the last pointer was a finger: its double taps are counted here, not by the browser.
     touched: StoredValue<bool>,
 }
@@ -52,6 +57,7 @@ impl Hand {
             pointers: StoredValue::new(Vec::new()),
             dragged: StoredValue::new(false),
             taps: StoredValue::new(Taps::default()),
+            corner: StoredValue::new((Point::default(), f64::NEG_INFINITY)),
             touched: StoredValue::new(false),
         };
         // Wherever the focus is: a hand that draws a box is on the mouse.
@@ -267,15 +273,26 @@ impl Hand {
     /// Where an event happened, in px of the canvas.
     fn place(self, event: &web_sys::MouseEvent) -> Point {
         let at = Point::new(f64::from(event.client_x()), f64::from(event.client_y()));
+        let corner = self.corner(event.time_stamp());
+        Point::new(at.x - corner.x, at.y - corner.y)
+    }
+
+    /// The upper left corner of the canvas, in px of the window. To ask the browser makes it lay out
+    /// the page, so it is asked once for a gesture.
+    fn corner(self, now: f64) -> Point {
+        let (corner, asked) = self.corner.get_value();
+        self.corner.set_value((corner, now));
+        if now - asked < GESTURE_MS {
+            return corner;
+        }
         let canvas = self.stage.canvas.get_untracked();
         let frame = canvas.map(|canvas| {
-            canvas
-                .unchecked_into::<web_sys::Element>()
-                .get_bounding_client_rect()
+            let canvas: &web_sys::Element = canvas.unchecked_ref();
+            canvas.get_bounding_client_rect()
         });
-        frame.map_or(at, |frame| {
-            Point::new(at.x - frame.left(), at.y - frame.top())
-        })
+        let corner = frame.map_or(corner, |frame| Point::new(frame.left(), frame.top()));
+        self.corner.set_value((corner, now));
+        corner
     }
 }
 

@@ -7,6 +7,8 @@ mod key;
 mod keyboard;
 mod lens;
 mod mounted;
+mod moves;
+mod slices;
 mod stage;
 mod steering;
 mod table;
@@ -20,9 +22,10 @@ use super::desk::Desk;
 use crate::dossier::RegionId;
 use crate::route::Subject;
 use canvas::{Canvas, ZoomBox};
-use furniture::{Choice, Credits, Scale, Zoom};
+use furniture::{Choice, Credits, Inset, Scale, Zoom};
 use key::Key;
 use lens::LensChoice;
+use moves::Moves;
 use table::Table;
 
 /// The map with its controls, its key and its credits.
@@ -74,7 +77,9 @@ pub fn MapView(desk: Desk) -> impl IntoView {
             </div>
             <Zoom stage=table.stage words on_whole=whole />
             <Key desk=desk.clone() />
-            <Scale camera=table.stage.sharp words />
+            <Moves stage=table.stage words />
+            <Scale desk=desk.clone() camera=table.stage.sharp />
+            <Inset desk=desk.clone() camera=table.stage.sharp />
             </div>
             <Credits desk=desk.clone() />
             <Status desk />

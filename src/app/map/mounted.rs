@@ -10,8 +10,9 @@ use crate::paint::Node;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// A node with its element.
+/// An element with what was last put into it.
 pub struct Mounted {
+    /// The node without what it holds.
     node: Node,
     element: Element,
     children: Vec<Mounted>,
@@ -19,7 +20,7 @@ pub struct Mounted {
 
 impl Mounted {
     /// Makes the element of a node, with all that is in it.
-    pub fn new(node: &Node) -> Option<Self> {
+    pub fn new(mut node: Node) -> Option<Self> {
         let element = document().create_element_ns(Some(SVG), node.tag).ok()?;
         for (name, value) in &node.attrs {
             let _ = element.set_attribute(name, value);
@@ -27,19 +28,20 @@ impl Mounted {
         if let Some(text) = &node.text {
             element.set_text_content(Some(text));
         }
-        let children: Vec<Self> = node.children.iter().filter_map(Self::new).collect();
+        let inside = std::mem::take(&mut node.children);
+        let children: Vec<Self> = inside.into_iter().filter_map(Self::new).collect();
         for child in &children {
             let _ = element.append_child(&child.element);
         }
         Some(Self {
-            node: node.clone(),
+            node,
             element,
             children,
         })
     }
 
     /// Shows a node in `holder`: what is shown there already becomes it, else it is put there.
-    pub fn show(shown: &mut Option<Self>, node: &Node, holder: &Element) {
+    pub fn show(shown: &mut Option<Self>, node: Node, holder: &Element) {
         if let Some(mounted) = shown {
             mounted.become_node(node);
         } else if let Some(mounted) = Self::new(node) {
@@ -54,34 +56,35 @@ impl Mounted {
     }
 
     /// Changes the element into that of another node of the same tag.
-    pub fn become_node(&mut self, node: &Node) {
-        if self.node == *node {
-            return;
-        }
+    pub fn become_node(&mut self, mut node: Node) {
         for (name, _) in &self.node.attrs {
-            if !node.attrs.iter().any(|(kept, _)| kept == name) {
+            if node.get(name).is_none() {
                 let _ = self.element.remove_attribute(name);
             }
         }
         for (name, value) in &node.attrs {
-            if !self.node.attrs.iter().any(|(n, v)| n == name && v == value) {
+            if self.node.get(name) != Some(value) {
                 let _ = self.element.set_attribute(name, value);
             }
         }
         if self.node.text != node.text {
             self.element.set_text_content(node.text.as_deref());
         }
-        self.become_children(&node.children);
-        self.node = node.clone();
+        self.become_children(std::mem::take(&mut node.children));
+        self.node = node;
     }
 
     /// Keeps children of the same key (or, without one, of the same place and tag), takes away the
     /// rest, and puts new ones in their place.
-    fn become_children(&mut self, nodes: &[Node]) {
+    fn become_children(&mut self, nodes: Vec<Node>) {
         let mut old: Vec<Option<Self>> = self.children.drain(..).map(Some).collect();
         let mut kept = Vec::new();
-        for (index, node) in nodes.iter().enumerate() {
-            kept.push((node, take_same(&mut old, index, node)));
+        let mut places = Vec::new();
+        for (index, node) in nodes.into_iter().enumerate() {
+            let found = find_same(&old, index, &node);
+            places.push(found);
+            let child = found.and_then(|at| old.get_mut(at)).and_then(Option::take);
+            kept.push((node, child));
         }
         // First of all, what has gone goes: what is left then stands in its order already, and
         // moving an element would cost it the focus.
@@ -98,6 +101,13 @@ impl Mounted {
             };
             self.children.extend(child);
         }
+        let stand = places.iter().all(Option::is_some) && places.is_sorted();
+        if !stand {
+            self.put_in_order();
+        }
+    }
+
+    fn put_in_order(&self) {
         for (index, child) in self.children.iter().enumerate() {
             let at = u32::try_from(index).unwrap_or(u32::MAX);
             let here = self.element.children().item(at);
@@ -108,16 +118,19 @@ impl Mounted {
     }
 }
 
-/// Takes the old child that a node continues.
-fn take_same(old: &mut [Option<Mounted>], index: usize, node: &Node) -> Option<Mounted> {
+/// Where among the old children the one stands that a node continues.
+fn find_same(old: &[Option<Mounted>], index: usize, node: &Node) -> Option<usize> {
     let same = |kept: &Option<Mounted>| {
         let kept = kept.as_ref().map(|kept| &kept.node);
         kept.is_some_and(|kept| kept.tag == node.tag && kept.key == node.key)
     };
-    let at = if node.key.is_some() {
+    // Most pictures have the same parts as the last one.
+    if old.get(index).is_some_and(same) {
+        return Some(index);
+    }
+    if node.key.is_some() {
         old.iter().position(same)
     } else {
         (index..old.len()).find(|at| old.get(*at).is_some_and(same))
-    };
-    at.and_then(|at| old.get_mut(at)).and_then(Option::take)
+    }
 }

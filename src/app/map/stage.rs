@@ -130,6 +130,13 @@ impl Stage {
         self.moved(|motion, now, _| motion.nudge(&nudge, now));
     }
 
+    /// Moves the camera by a button: as a flight, so that one sees where it goes.
+    pub fn pan(self, nudge: Nudge) {
+        if let Some(now) = self.going() {
+            self.fly(now.panned(nudge.right, nudge.down));
+        }
+    }
+
     /// The hand lets go.
     pub fn release(self) {
         self.moved(Motion::release);
@@ -143,14 +150,18 @@ impl Stage {
     /// Flies closer or farther about a point of the canvas, in px.
     pub fn zoom_about(self, factor: f64, about: impl FnOnce(&Camera) -> Point) {
         // Two quick presses add up: the second starts from where the first is going.
-        let goal = self.kept.with_value(|kept| {
-            let motion = kept.motion.as_ref()?;
-            Some(motion.goal().unwrap_or_else(|| motion.camera()))
-        });
-        if let Some(now) = goal {
+        if let Some(now) = self.going() {
             let about = about(&now);
             self.fly(now.zoomed(factor, about));
         }
+    }
+
+    /// Where the camera is going, or is.
+    fn going(self) -> Option<Camera> {
+        self.kept.with_value(|kept| {
+            let motion = kept.motion.as_ref()?;
+            Some(motion.goal().unwrap_or_else(|| motion.camera()))
+        })
     }
 
     fn moved(self, change: impl FnOnce(&mut Motion, f64, bool)) {
@@ -253,7 +264,8 @@ pub fn media(query: &str) -> bool {
         .is_some_and(|list| list.matches())
 }
 
-fn now_ms() -> f64 {
+/// The time since the page began, in ms.
+pub fn now_ms() -> f64 {
     window()
         .performance()
         .map(|clock| clock.now())

@@ -7,13 +7,14 @@ use web_sys::wasm_bindgen::JsCast;
 
 use super::super::desk::Desk;
 use super::mounted::Mounted;
+use super::slices::Slices;
 use super::stage::{Stage, media};
 use super::view::Shown;
 use crate::atlas::{Bounds, Point};
 use crate::dossier::RegionId;
-use crate::paint;
+use crate::paint::{self, Node};
 use crate::route::Subject;
-use crate::scene::{CLOSEST, Camera, Limits, Scene, Shift, estimate, margin};
+use crate::scene::{CLOSEST, Camera, Drawing, Limits, Scene, Shift, View, estimate, margin};
 
 /// The dossier on the stage; cheap to clone.
 #[derive(Clone)]
@@ -33,6 +34,16 @@ pub struct Table {
 struct Picture {
     mounted: Option<Mounted>,
     drawn: Option<Camera>,
+    /// The next picture, while it is being drawn.
+    coming: Option<Slices>,
+}
+
+/// A picture in the making.
+enum Making {
+    View(Shown),
+    Scene(Box<Drawing>),
+    Node(Node),
+    Shown,
 }
 
 impl Table {
@@ -73,8 +84,7 @@ impl Table {
             if let (Some(camera), Some(canvas)) =
                 (table.stage.sharp.get(), table.stage.canvas.get())
             {
-                table.draw(&table.shown.get(), camera, &canvas);
-                table.shift();
+                table.draw(table.shown.get(), camera, &canvas);
             }
         });
         let table = self.clone();
@@ -160,22 +170,55 @@ impl Table {
         }
     }
 
-    fn draw(&self, shown: &Shown, camera: Camera, canvas: &HtmlElement) {
-        let _busy = self.stage.busy();
-        let mut view = self.desk.map_view(shown, camera, covered(canvas));
-        view.margin = margin(&camera);
-        let scene = Scene::draw(&self.desk.atlas.get(), &view, &estimate);
+    /// Draws anew, in slices, and gives up what was being drawn. What is shown stays until then.
+    fn draw(&self, shown: Shown, camera: Camera, canvas: &HtmlElement) {
+        let mut busy = Some(self.stage.busy());
+        // Followed: a finer atlas is drawn as soon as it is there.
+        let atlas = self.desk.atlas.get();
+        let (table, canvas) = (self.clone(), canvas.clone());
+        let mut state = Making::View(shown);
+        let slices = Slices::run(move || {
+            state = match std::mem::replace(&mut state, Making::Shown) {
+                Making::View(shown) => {
+                    let view = table.desk.map_view(&shown, camera, covered(&canvas));
+                    let margin = margin(&camera);
+                    Making::Scene(Box::new(Drawing::begin(View { margin, ..view })))
+                }
+                Making::Scene(mut drawing) => {
+                    if drawing.step(&atlas, &estimate) {
+                        Making::Scene(drawing)
+                    } else {
+                        Making::Node(table.paint(drawing.scene()))
+                    }
+                }
+                Making::Node(node) => {
+                    table.show(node, camera, &canvas);
+                    busy.take();
+                    Making::Shown
+                }
+                Making::Shown => return false,
+            };
+            true
+        });
+        self.picture.update_value(|picture| picture.coming = slices);
+    }
+
+    fn paint(&self, scene: &Scene) -> Node {
         let options = paint::svg::Options {
             prefix: "map",
             title: self.desk.words.map,
             regions: self.desk.words.all_regions,
             lens: shown.picture_of(),
         };
-        let node = paint::svg::paint(&scene, &options);
+        paint::svg::paint(scene, &options)
+    }
+
+    fn show(&self, node: Node, camera: Camera, canvas: &HtmlElement) {
         self.picture.update_value(|picture| {
-            Mounted::show(&mut picture.mounted, &node, canvas);
+            Mounted::show(&mut picture.mounted, node, canvas);
             picture.drawn = Some(camera);
         });
+        self.shift();
     }
 
     /// Moves the drawn picture to where the camera has gone since.

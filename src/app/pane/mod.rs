@@ -111,6 +111,28 @@ fn section(id: &'static str, heading: &'static str, meta: String, body: AnyView)
     .into_any()
 }
 
+/// A part that is put in once the rest of the page stands, so that a click is answered at once: what
+/// lies folded or far below can wait for a frame. Until then an element holds its place.
+fn later(part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let is_time = RwSignal::new(false);
+    request_animation_frame(move || {
+        set_timeout(
+            move || {
+                is_time.try_set(true);
+            },
+            std::time::Duration::ZERO,
+        );
+    });
+    (move || {
+        if is_time.get() {
+            part()
+        } else {
+            view! { <div data-later=""></div> }.into_any()
+        }
+    })
+    .into_any()
+}
+
 /// Buttons that go to the sections of a long page. They are no links: the address already says
 /// what the page is about.
 fn jumps(desk: &Desk, targets: Vec<(&'static str, &'static str, String)>) -> impl IntoView + use<> {

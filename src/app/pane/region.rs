@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
-use super::{claim, close, jumps, lines, section, strip};
+use super::{claim, close, jumps, later, lines, section, strip};
 use crate::reading::{Crumb, PlaceReadingLine, PlanTies, ReasonGroup, RegionPage};
 use crate::route::Subject;
 
@@ -43,12 +43,17 @@ pub fn page(desk: &Desk, page: RegionPage) -> AnyView {
                 let near = if page.claims.is_empty() {
                     view! { <p class="empty">{words.no_claim_here}</p> }.into_any()
                 } else {
-                    claim::list(desk, page.claims)
+                    let (desk, claims) = (desk.clone(), page.claims);
+                    later(move || claim::list(&desk, claims.clone()))
                 };
                 let wide = (!page.wider_claims.is_empty()).then(|| view! {
                     <details class="fold">
                         <summary>{(words.wider_claims)(page.wider_claims.len())}</summary>
-                        {claim::list(desk, page.wider_claims)}
+                        {
+                            let desk = desk.clone();
+                            let claims = page.wider_claims.clone();
+                            later(move || claim::list(&desk, claims.clone()))
+                        }
                     </details>
                 });
                 view! { {near} {wide} }.into_any()
@@ -179,7 +184,12 @@ fn plans(desk: &Desk, plans: Vec<PlanTies>, region: &str) -> AnyView {
                     <summary>
                         {desk.speak(plan.short)} <span class="meta">{dated} " · " {count}</span>
                     </summary>
-                    {groups(desk, plan.groups, region)}
+                    {
+                        let (desk, region) = (desk.clone(), region.to_owned());
+                        later(move || {
+                            groups(&desk, plan.groups.clone(), &region).into_any()
+                        })
+                    }
                 </details>
             }
         })

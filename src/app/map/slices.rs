@@ -1,0 +1,61 @@
+//! Work in slices: so much at a time that a hand never waits for it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::wasm_bindgen::closure::Closure;
+use web_sys::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageChannel, MessagePort};
+
+use super::stage::now_ms;
+
+/// How long a slice takes, in ms: half of a frame is left to the browser.
+const SLICE_MS: f64 = 6.0;
+
+/// Work that goes on between frames. Dropped, it stops.
+pub struct Slices {
+    /// Messages come sooner than timers, and let events and frames go first all the same.
+    port: MessagePort,
+    _work: Rc<RefCell<dyn FnMut() -> bool>>,
+    _slice: Closure<dyn Fn()>,
+}
+
+impl Slices {
+    /// Calls `step` again and again until it returns false, the first time after the event that is
+    /// being handled now. `None` if the browser cannot.
+    pub fn run(step: impl FnMut() -> bool + 'static) -> Option<Self> {
+        let channel = MessageChannel::new().ok()?;
+        let (port, next) = (channel.port1(), channel.port2());
+        let work = Rc::new(RefCell::new(step));
+        let slice = {
+            let (work, next) = (work.clone(), next.clone());
+            Closure::<dyn Fn()>::new(move || {
+                // A step that ends in a new drawing must find this one at rest.
+                let Ok(mut step) = work.try_borrow_mut() else {
+                    return;
+                };
+                let start = now_ms();
+                while now_ms() - start < SLICE_MS {
+                    if !step() {
+                        return;
+                    }
+                }
+                let _ = next.post_message(&JsValue::NULL);
+            })
+        };
+        port.set_onmessage(Some(slice.as_ref().unchecked_ref()));
+        next.post_message(&JsValue::NULL).ok()?;
+        Some(Self {
+            port,
+            _work: work,
+            _slice: slice,
+        })
+    }
+}
+
+impl Drop for Slices {
+    fn drop(&mut self) {
+        self.port.set_onmessage(None);
+        self.port.close();
+    }
+}
