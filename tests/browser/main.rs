@@ -17,6 +17,7 @@ mod detail;
 mod expected;
 mod faults;
 mod focus;
+mod gestures;
 mod harness;
 mod hostile;
 mod keyboard;
