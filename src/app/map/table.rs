@@ -176,6 +176,7 @@ impl Table {
         // Followed: a finer atlas is drawn as soon as it is there.
         let atlas = self.desk.atlas.get();
         let (table, canvas) = (self.clone(), canvas.clone());
+        let lens = shown.picture_of();
         let mut state = Making::View(shown);
         let slices = Slices::run(move || {
             state = match std::mem::replace(&mut state, Making::Shown) {
@@ -188,7 +189,7 @@ impl Table {
                     if drawing.step(&atlas, &estimate) {
                         Making::Scene(drawing)
                     } else {
-                        Making::Node(table.paint(drawing.scene()))
+                        Making::Node(table.paint(drawing.scene(), lens))
                     }
                 }
                 Making::Node(node) => {
@@ -203,12 +204,12 @@ impl Table {
         self.picture.update_value(|picture| picture.coming = slices);
     }
 
-    fn paint(&self, scene: &Scene) -> Node {
+    fn paint(&self, scene: &Scene, lens: &'static str) -> Node {
         let options = paint::svg::Options {
             prefix: "map",
             title: self.desk.words.map,
             regions: self.desk.words.all_regions,
-            lens: shown.picture_of(),
+            lens,
         };
         paint::svg::paint(scene, &options)
     }
