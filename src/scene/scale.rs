@@ -1,7 +1,7 @@
 //! The scale bar: a round number of kilometres.
 
 use super::Camera;
-use crate::atlas::{Lambert, Point};
+use crate::atlas::{Point, Projection};
 
 /// The longest bar in px.
 const LONGEST: f64 = 110.0;
@@ -21,7 +21,7 @@ pub struct ScaleBar {
 impl ScaleBar {
     /// The longest bar of 1, 2 or 5 times a power of ten kilometres that is no longer than 110 px,
     /// right for the middle of the window: a plane cannot be true to scale everywhere.
-    pub fn of(camera: &Camera, by: &Lambert) -> Self {
+    pub fn of(camera: &Camera, by: &Projection) -> Self {
         let ground = ground_km_per_px(camera, by);
         let px = |km: u32| f64::from(km) / ground;
         let round = (0..6).flat_map(|power| [1, 2, 5].map(|n| n * 10_u32.pow(power)));
@@ -42,7 +42,7 @@ impl ScaleBar {
 }
 
 /// How many kilometres of the ground a px of the window's middle shows, from left to right.
-fn ground_km_per_px(camera: &Camera, by: &Lambert) -> f64 {
+fn ground_km_per_px(camera: &Camera, by: &Projection) -> f64 {
     let end = |right: f64| {
         let across = camera.centre.x + right * LONGEST / 2.0 / camera.scale;
         by.inverse(Point::new(across, camera.centre.y))
@@ -67,10 +67,11 @@ fn ground_km(a: Point, b: Point) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::atlas::Lambert;
 
     #[test]
     fn the_bar_is_right_for_the_latitude_in_the_middle() {
-        let map = Lambert::default();
+        let map = Projection::Lambert(Lambert::default());
         // At 46° and 51° the plane is true to scale, between them too small, beyond them too large.
         let known = [
             (46.0, 1.00000),
@@ -119,7 +120,7 @@ mod tests {
                 width: 800.0,
                 height: 600.0,
             };
-            let bar = ScaleBar::of(&camera, &Lambert::default());
+            let bar = ScaleBar::of(&camera, &Projection::Lambert(Lambert::default()));
             assert_eq!((bar.km, bar.half()), (km, half), "{metres} m to the px");
             assert!(bar.length <= 1100 && bar.length > 400, "{bar:?}");
         }
