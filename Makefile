@@ -1,6 +1,7 @@
 # make serve   the app on http://127.0.0.1:8080 (PORT= for another port)
 # make test    everything: format, lints, native tests, dossier check, release build, real-browser tests
 # make check   the fast part of it: format, lints, native tests, dossier check
+# make pictures  keeps the present pictures of the map in tests/pictures/: look at them before committing
 # make dist    the static folder, in dist/
 # make bench   how fast it is, beside other maps (bench/README.md); bench-quick for a part of it
 #
@@ -22,10 +23,10 @@ WASM := wasm32-unknown-unknown
 
 MAP_BENCH := cargo run --locked --quiet --features map-bench --bin map-bench --
 
-.PHONY: help serve test check dist bench bench-native bench-quick bench-pages harness-tests fmt-check lint native-tests dossier-check browser-tests toolchain browser clean
+.PHONY: help serve pictures test check dist bench bench-native bench-quick bench-pages harness-tests fmt-check lint native-tests dossier-check browser-tests toolchain browser clean
 
 help:
-	@sed -n '1,9s/^# \{0,1\}//p' Makefile
+	@sed -n '1,10s/^# \{0,1\}//p' Makefile
 
 serve: dist
 	@echo "Clausemap: http://$(ADDRESS):$(PORT)/  (Ctrl+C ends it)"
@@ -77,6 +78,9 @@ bench-pages: browser bench/node_modules toolchain $(TOOLS)/bin/trunk-$(TRUNK) $(
 bench/node_modules: bench/package-lock.json
 	npm --prefix bench ci --no-audit --no-fund
 	@touch $@
+
+pictures: dist browser
+	KEEP_PICTURES=1 cargo test --locked --features browser-tests --test browser the_map_looks_as_it_did
 
 # The compiler that rust-toolchain.toml names, with its target for the web: rustup fetches what is missing.
 toolchain:

@@ -31,6 +31,7 @@
 //! | `coast`, `border` | use | the land's edge; the border of the country |
 //! | `group` | path | the outline of a group |
 //! | `lit` | path | the outlines of the ground that is read about |
+//! | `hover` | path | the outline under the pointer, which the browser fills in |
 //! | `selected-case`, `selected` | use | the selected outline and what sets it off |
 //! | `focus-case`, `focus` | use | the outline with the keyboard's focus |
 //! | `dots`, `dot` | g, circle | towns; with `seat` or `capital` |
@@ -170,7 +171,7 @@ fn water(scene: &Scene, options: &Options<'_>) -> [Node; 5] {
     ]
 }
 
-fn outlines(scene: &Scene, options: &Options<'_>) -> [Node; 9] {
+fn outlines(scene: &Scene, options: &Options<'_>) -> [Node; 10] {
     let groups = scene.groups.iter();
     let groups = groups.map(|group| line("group", &group.path).key(group.id.as_str()));
     [
@@ -179,6 +180,8 @@ fn outlines(scene: &Scene, options: &Options<'_>) -> [Node; 9] {
         again("border", "border", options),
         Node::group("groups").children(groups),
         line("lit", &scene.lit),
+        // The program in the browser fills it in: a pointer moves too often for a scene.
+        line("hover", &Path::default()),
         again("selected-case", "selected", options),
         again("selected", "selected", options),
         again("focus-case", "focus", options),
@@ -287,7 +290,9 @@ fn definitions(scene: &Scene, options: &Options<'_>) -> Node {
         .children(lines)
 }
 
-/// An `a` that selects a region.
+/// An `a` that selects a region. One that is out of sight has an empty outline but stays in the document:
+/// the arrow keys go to it and the map follows, and who reads by links finds every region at
+/// every zoom. Only one of all has a tab stop.
 fn anchor(class: &str, link: &Link) -> Node {
     let flag = |on: bool| on.then_some("");
     Node::new("a")

@@ -22,6 +22,7 @@ mod harness;
 mod hostile;
 mod keyboard;
 mod lenses;
+mod likeness;
 mod looks;
 mod page;
 mod pictures;

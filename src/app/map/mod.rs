@@ -3,6 +3,7 @@
 mod canvas;
 mod furniture;
 mod gestures;
+mod hover;
 mod key;
 mod keyboard;
 mod lens;
@@ -69,7 +70,7 @@ pub fn MapView(desk: Desk) -> impl IntoView {
         <div class="stage" role="region" aria-label=words.map aria-describedby="map-help">
             <p class="heard" id="map-help">{words.map_help}</p>
             <div class="mat">
-            <Canvas hand attr:data-detail=detail on:keydown=on_key on:focusin=focus_in on:focusout=focus_out />
+            <Canvas hand attr:data-detail=detail on:pointerover=|event: web_sys::PointerEvent| hover::follow(&event) on:pointerleave=|_| hover::clear() on:keydown=on_key on:focusin=focus_in on:focusout=focus_out />
             <ZoomBox hand />
             <div class="choices">
                 <LensChoice desk=desk.clone() />

@@ -6,6 +6,7 @@ use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::super::desk::Desk;
+use super::hover;
 use super::mounted::Mounted;
 use super::slices::Slices;
 use super::stage::{Stage, media};
@@ -217,6 +218,7 @@ impl Table {
     fn show(&self, node: Node, camera: Camera, canvas: &HtmlElement) {
         self.picture.update_value(|picture| {
             Mounted::show(&mut picture.mounted, node, canvas);
+            hover::clear();
             picture.drawn = Some(camera);
         });
         self.shift();
