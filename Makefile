@@ -3,6 +3,7 @@
 # make check   the fast part of it: format, lints, native tests, dossier check
 # make pictures  keeps the present pictures of the map in tests/pictures/: look at them before committing
 # make dist    the static folder, in dist/
+# make accept-tree   keeps the map's accessibility tree as it is now (tests/accessibility/)
 # make bench   how fast it is, beside other maps (bench/README.md); bench-quick for a part of it
 #
 # What is missing is installed by the rules below, at pinned versions, into .tools/ (which git
@@ -23,7 +24,7 @@ WASM := wasm32-unknown-unknown
 
 MAP_BENCH := cargo run --locked --quiet --features map-bench --bin map-bench --
 
-.PHONY: help serve pictures test check dist bench bench-native bench-quick bench-pages harness-tests fmt-check lint native-tests dossier-check browser-tests toolchain browser clean
+.PHONY: help serve pictures test check dist bench bench-native bench-quick bench-pages harness-tests fmt-check lint native-tests dossier-check browser-tests accept-tree toolchain browser clean
 
 help:
 	@sed -n '1,10s/^# \{0,1\}//p' Makefile
@@ -81,6 +82,11 @@ bench/node_modules: bench/package-lock.json
 
 pictures: dist browser
 	KEEP_PICTURES=1 cargo test --locked --features browser-tests --test browser the_map_looks_as_it_did
+
+# Keeps the accessibility tree of the map as it is now. Read the difference before committing it.
+accept-tree: browser
+	CLAUSEMAP_ACCEPT=1 cargo test --locked --features browser-tests --test browser tree::
+	git diff --stat -- tests/accessibility
 
 # The compiler that rust-toolchain.toml names, with its target for the web: rustup fetches what is missing.
 toolchain:

@@ -209,6 +209,11 @@ pub struct SeaName {
     pub name: Text,
     /// Its middle: longitude and latitude in degrees.
     pub at: [f64; 2],
+    /// A box around it, so that a click on its water can say its name: west, south, east, north in
+    /// degrees. What is sea in it is this sea; of two boxes, the smaller says. Without one, a click
+    /// says that there is open water.
+    #[serde(default)]
+    pub within: Option<[f64; 4]>,
 }
 
 /// Whom something is owed to.

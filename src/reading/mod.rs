@@ -2,17 +2,20 @@
 
 mod claim_card;
 mod clause_page;
+mod glance;
 mod lens;
 mod overview;
 mod region_page;
 mod source_page;
 mod strip;
+mod type_ahead;
 
 pub use claim_card::ClauseTag;
 pub use claim_card::{Cite, ClaimCard, PartyTag, Told};
 pub use clause_page::{
     ClausePage, GroundLine, Kin, LineageEnd, QuestionLine, SeenWording, VariantCard,
 };
+pub use glance::Glance;
 pub use lens::{Accord, Lens, LensValue, Shade, Stand, Verdict};
 pub use overview::{Overview, PlanLine, RegionLine};
 pub use region_page::{
@@ -20,6 +23,7 @@ pub use region_page::{
 };
 pub use source_page::SourcePage;
 pub use strip::{StanceCell, StanceRow, StanceStrip};
+pub use type_ahead::TypeAhead;
 
 use crate::coverage::Coverage;
 use crate::dossier::{Dossier, Lang, RegionId, Spoken, Text};

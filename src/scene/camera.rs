@@ -77,6 +77,13 @@ impl Camera {
         1.0 / (self.scale * 1000.0)
     }
 
+    /// Kilometres of the plane from side to side of the window, to two digits.
+    pub fn km_across(&self) -> u32 {
+        let km = self.km_per_px() * self.width;
+        let unit = 10.0_f64.powi((km.max(1.0).log10().floor() as i32 - 1).max(0));
+        ((km / unit).round() * unit) as u32
+    }
+
     /// Where a point of the plane lies in the window, in px from its upper left corner.
     pub fn to_screen(&self, plane: Point) -> Point {
         Point::new(

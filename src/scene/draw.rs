@@ -9,6 +9,7 @@ use super::path::{Path, Pen, corner};
 use super::picture::{Area, Dot, GroupLine, Hatching, Hit, Patch, River, Scene, Sign};
 use super::points;
 use super::scale::ScaleBar;
+use super::targets::{is_small, share_room};
 use super::text::Measure;
 use super::view::{GroupItem, RegionItem, View};
 use crate::atlas::{Atlas, Bounds, Feature, Form, Point, outline};
@@ -105,6 +106,7 @@ impl Drawing {
             }
             Part::Points => {
                 scene.marks = points::marks(atlas, view);
+                share_room(&mut scene.areas, &mut scene.marks, view.target());
                 scene.dots = points::dots(atlas, view);
                 scene.scale = ScaleBar::of(&view.camera, atlas.projection());
                 Part::Group(0)
@@ -150,6 +152,11 @@ impl Drawing {
             Some(labelling) => format!("{:?}", labelling.next()),
             None => format!("{:?}", self.next),
         }
+    }
+
+    /// What is drawn.
+    pub fn view(&self) -> &View {
+        &self.view
     }
 
     /// What has been drawn. Complete when [`Drawing::step`] has returned false.
@@ -278,14 +285,16 @@ fn areas(atlas: &Atlas, view: &View, pen: &Pen<'_>) -> Vec<Area> {
     let areas = found.into_iter().map(|(feature, item)| {
         let path = seen(pen, feature);
         let size = pen.on_screen(&feature.bounds);
-        let small = size.width().min(size.height()) < target && size.meets(&pen.window);
+        let small = size.meets(&pen.window) && is_small(atlas, feature, &view.camera);
+        let centre = corner(view.camera.to_screen(feature.label_point));
         Area {
             link: link(view, item),
             fill: item.fill,
             nested: feature.nested,
             path,
+            centre,
             hit: Hit {
-                at: corner(view.camera.to_screen(feature.label_point)),
+                at: centre,
                 radius: if small { (target * 5.0) as i32 } else { 0 },
             },
         }

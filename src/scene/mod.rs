@@ -7,6 +7,7 @@
 //!
 //! *Invariant:* no label overlaps another.
 
+mod aim;
 mod badge;
 mod beside;
 mod camera;
@@ -15,6 +16,7 @@ mod distance;
 mod draw;
 mod flight;
 mod grid;
+mod here;
 mod inset;
 mod labels;
 mod limits;
@@ -30,7 +32,9 @@ mod points;
 mod reach;
 mod scale;
 mod shift;
+mod stand;
 mod taps;
+mod targets;
 mod text;
 mod trail;
 mod units;
@@ -40,6 +44,7 @@ pub use badge::{Badge, BadgeFace, Fill, Glyph};
 pub use camera::{CLOSEST, Camera, Padding};
 pub use draw::Drawing;
 pub use flight::{FLIGHT_MS, Flight};
+pub use here::{Backdrop, Here};
 pub use limits::Limits;
 pub use locator::Locator;
 pub use motion::Motion;
@@ -52,6 +57,7 @@ pub use picture::{
 pub use reach::{fills, margin};
 pub use scale::ScaleBar;
 pub use shift::Shift;
+pub use stand::Clearing;
 pub use taps::{Tap, Taps};
 pub use text::{Face, Measure, estimate};
 pub use trail::{Speed, Trail};

@@ -117,6 +117,8 @@ pub struct Area {
     pub nested: bool,
     /// Its outline; empty when it is out of sight.
     pub path: Path,
+    /// Where its name would stand best.
+    pub centre: Corner,
     /// What makes it easy to hit where it is small.
     pub hit: Hit,
 }

@@ -4,6 +4,7 @@ use super::distance::{CLOSE, CONTINENT, COUNTRY, SEVERAL};
 use super::links::{link, linked};
 use super::path::corner;
 use super::picture::{Dot, Hit, MarkLink, Sign};
+use super::targets::thin_out;
 use super::view::{Mark, View};
 use crate::atlas::{Atlas, Feature, Form};
 
@@ -62,56 +63,10 @@ pub(super) fn marks(atlas: &Atlas, view: &View) -> Vec<MarkLink> {
     }
     // The plant on top of the town that it lies beside.
     found.sort_by_key(|mark| (mark.sign == Sign::Plant, mark.link.id.clone()));
-    hide_covered(&mut found);
-    let radii: Vec<i32> = found
-        .iter()
-        .map(|mark| radius(mark, &found, view.target()))
-        .collect();
-    for (mark, radius) in found.iter_mut().zip(radii) {
-        mark.hit.radius = radius;
-    }
+    thin_out(&mut found, |mark| {
+        view.focused.as_ref() == Some(&mark.link.id)
+    });
     found
-}
-
-/// A town under the plant's sign is not shown until the two can be told apart.
-fn hide_covered(marks: &mut [MarkLink]) {
-    let signs: Vec<(Hit, i32)> = marks
-        .iter()
-        .filter(|mark| mark.sign == Sign::Plant)
-        .map(|mark| (mark.hit, mark.size / 2 + 20))
-        .collect();
-    for mark in marks
-        .iter_mut()
-        .filter(|mark| mark.mark == Mark::Town && !mark.link.selected)
-    {
-        let (x, y) = mark.hit.at;
-        let under =
-            |(hit, half): &(Hit, i32)| (hit.at.0 - x).abs() < *half && (hit.at.1 - y).abs() < *half;
-        if signs.iter().any(under) {
-            mark.sign = Sign::None;
-            mark.size = 0;
-        }
-    }
-}
-
-/// A target of the full size and no smaller than the sign, or as large as the next mark leaves room for.
-fn radius(mark: &MarkLink, all: &[MarkLink], target: f64) -> i32 {
-    let full = ((target * 5.0) as i32).max(mark.size / 2 + 60);
-    let shown = all
-        .iter()
-        .filter(|other| other.sign != Sign::None && other.link.id != mark.link.id);
-    let near = shown
-        .map(|other| {
-            let (a, b) = (mark.hit.at, other.hit.at);
-            f64::from(a.0 - b.0).hypot(f64::from(a.1 - b.1)) as i32
-        })
-        .min()
-        .unwrap_or(i32::MAX);
-    match mark.sign {
-        Sign::None => 0,
-        Sign::Plant => full,
-        _ => full.min((near / 2).max(50)),
-    }
 }
 
 /// The towns that are no regions.

@@ -110,6 +110,8 @@ pub struct SeaItem {
     pub label: String,
     /// Where the name stands best: longitude and latitude in degrees.
     pub at: Point,
+    /// A box in degrees: what is water of the sea in it is this one; of two, the smaller says.
+    pub within: Option<Bounds>,
     /// True for a sea that is large beside the country.
     pub large: bool,
 }

@@ -4,6 +4,7 @@ use super::Words;
 use crate::coverage::Reason;
 use crate::dossier::{Agreement, Change, Day, SourceKind, Stance, When};
 use crate::reading::{Accord, Lens, LensValue, PartyTag, Shade, Stand, Verdict};
+use crate::scene::Backdrop;
 
 /// The English table.
 pub const EN: Words = Words {
@@ -45,7 +46,7 @@ pub const EN: Words = Words {
     },
 
     map: "Map",
-    map_help: "Arrow keys go to the next place, Enter opens it, Escape goes one step up, plus and minus zoom, Shift with an arrow moves the map.",
+    map_help: "Arrow keys go to the next place, Enter opens it, Escape goes one step up, plus and minus zoom, Shift with an arrow moves the map. A question mark shows all keys.",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
     whole_country: "Show the whole country",
@@ -112,6 +113,63 @@ pub const EN: Words = Words {
     key_claimed_by: |party| format!("Claim of sovereignty: {party}"),
     key_claimed_rule: "A claim is not a border, and says nothing of who holds the ground.",
     key_nothing: "No claim recorded",
+    here_title: "Places here",
+    here_choices: |names| match names {
+        [one] => format!("Here: {one}."),
+        all => format!("{} places here: {}.", all.len(), all.join(", ")),
+    },
+    here: |backdrop| match backdrop {
+        Backdrop::River(name) => format!("{name}: a river."),
+        Backdrop::Lake(name) => format!("{name}: inland water."),
+        Backdrop::Drained(name) => format!("{name}: drained."),
+        Backdrop::Home => "No place of this dossier is here.".to_owned(),
+        Backdrop::Neighbour(name) => format!("{name}: not part of this dossier."),
+        Backdrop::Sea(Some(name)) => format!("{name}: open water."),
+        Backdrop::Sea(None) => "Open water.".to_owned(),
+        Backdrop::Beyond => "Beyond the edge of the map: nothing is known here.".to_owned(),
+    },
+    glance_clauses: |counted, wider| {
+        let named = match counted {
+            0 => "No clause names it".to_owned(),
+            1 => "1 clause names it".to_owned(),
+            n => format!("{n} clauses name it"),
+        };
+        match wider {
+            0 => named,
+            n => format!("{named}, {n} apply more widely"),
+        }
+    },
+    glance_claims: "Claims",
+    glance_party: |party, claims| match claims {
+        1 => format!("{party}: 1 claim"),
+        n => format!("{party}: {n} claims"),
+    },
+    shows_across: |km| format!("The map shows {km} kilometres from side to side."),
+
+    keys_button: "Keys of the map",
+    keys_title: "The map by keyboard",
+    keys: &[
+        (
+            &["←", "→", "↑", "↓"],
+            "Go to the next place in that direction",
+        ),
+        (&["Home", "End"], "Go to the first or the last place"),
+        (&["A … Z"], "Go to the next place whose name begins so"),
+        (&["Enter"], "Open the place"),
+        (&["Space"], "List all places here, near ones and groups too"),
+        (&["Esc"], "Close what is open; then one step up"),
+        (&["+", "−"], "Zoom in, zoom out"),
+        (&["0"], "Show the whole country"),
+        (&["Shift + arrow"], "Move the map"),
+        (&["?"], "Show these keys"),
+    ],
+    fingers_title: "By hand",
+    fingers: &[
+        ("Tap or click", "Open the place; on water, say what it is"),
+        ("Hold", "Say what is here, without opening it"),
+        ("Drag, pinch, wheel", "Move the map, zoom"),
+    ],
+    close_panel: "Close",
 
     all_regions: "All places",
     regions_in_plan: |plan| {

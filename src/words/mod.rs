@@ -8,6 +8,7 @@ mod en;
 use crate::coverage::Reason;
 use crate::dossier::{Agreement, Change, Lang, SourceKind, Stance, When};
 use crate::reading::{Lens, LensValue, Shade};
+use crate::scene::Backdrop;
 
 pub use en::EN;
 
@@ -89,6 +90,23 @@ pub struct Words {
     pub key_claimed_rule: &'static str,
     pub key_nothing: &'static str,
     pub scale: fn(km: u32) -> String,
+
+    // What is here.
+    pub here_title: &'static str,
+    pub here_choices: fn(names: &[String]) -> String,
+    pub here: fn(&Backdrop) -> String,
+    pub glance_clauses: fn(counted: usize, wider: usize) -> String,
+    pub glance_claims: &'static str,
+    pub glance_party: fn(party: &str, claims: usize) -> String,
+    pub shows_across: fn(km: u32) -> String,
+
+    // The keys of the map.
+    pub keys_button: &'static str,
+    pub keys_title: &'static str,
+    pub keys: &'static [(&'static [&'static str], &'static str)],
+    pub fingers_title: &'static str,
+    pub fingers: &'static [(&'static str, &'static str)],
+    pub close_panel: &'static str,
 
     // The list of regions.
     pub all_regions: &'static str,

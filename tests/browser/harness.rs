@@ -156,6 +156,42 @@ impl Page {
     }
 }
 
+impl Page {
+    /// Presses Tab until the focus is in the map; returns how often that was.
+    pub async fn tab_to_map(&self) -> usize {
+        let mut passed = Vec::new();
+        for steps in 1..=40 {
+            self.press("Tab").await;
+            if self.focused_region().await.is_some() {
+                return steps;
+            }
+            passed.push(self.focused().await);
+        }
+        panic!("40 times Tab do not reach the map: {passed:#?}");
+    }
+
+    /// The focus on a region's element, as a key would have put it.
+    pub async fn focus_region(&self, region: &str) {
+        let script = "document.querySelector(`[data-region=\"${arguments[0]}\"]`).focus()";
+        let _: Value = self.run(script, json!([region])).await;
+    }
+
+    /// Waits until a region of the map has the focus.
+    pub async fn wait_for_focus(&self, region: &str) {
+        let script = "return document.activeElement?.closest('[data-region]')?.dataset.region \
+            === arguments[0]";
+        self.wait_for(&format!("the focus on {region}"), script, json!([region]))
+            .await;
+    }
+
+    /// Types letters quickly, one after the other.
+    pub async fn type_letters(&self, letters: &str) {
+        for letter in letters.chars() {
+            self.press(&letter.to_string()).await;
+        }
+    }
+}
+
 /// Half of the 24 px that the accessibility guidelines ask of a target would be 12; the line around
 /// a small target and the grid of the search take some of it.
 const TARGET: f64 = 5.0;

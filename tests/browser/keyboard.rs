@@ -6,32 +6,6 @@ use super::expected;
 use super::harness::{visit, visit_calmly};
 use super::page::Page;
 
-/// Presses Tab until the focus is in the map; returns how often that was.
-async fn tab_to_map(page: &Page) -> usize {
-    let mut passed = Vec::new();
-    for steps in 1..=40 {
-        page.press("Tab").await;
-        if page.focused_region().await.is_some() {
-            return steps;
-        }
-        passed.push(page.focused().await);
-    }
-    panic!("40 times Tab do not reach the map: {passed:#?}");
-}
-
-/// The focus on a region's element, as a key would have put it.
-async fn focus_region(page: &Page, region: &str) {
-    let script = "document.querySelector(`[data-region=\"${arguments[0]}\"]`).focus()";
-    let _: Value = page.run(script, json!([region])).await;
-}
-
-async fn wait_for_focus(page: &Page, region: &str) {
-    let script =
-        "return document.activeElement?.closest('[data-region]')?.dataset.region === arguments[0]";
-    page.wait_for(&format!("the focus on {region}"), script, json!([region]))
-        .await;
-}
-
 /// How wide a region is on the screen in pixels, and by the scale bar in kilometres.
 async fn scale(page: &Page, region: &str) -> (f64, f64) {
     page.wait_for_rest().await;
@@ -48,7 +22,7 @@ async fn tab_reaches_the_map_in_few_steps_and_stops_there_once() {
     let page = visit_calmly().await;
     page.open("").await;
     page.wait_for_rest().await;
-    let steps = tab_to_map(&page).await;
+    let steps = page.tab_to_map().await;
     assert!(steps <= 8, "{steps} steps");
     let stops = page
         .count(".canvas [data-region]:not([tabindex='-1'])")
@@ -73,7 +47,7 @@ async fn arrows_go_to_the_next_region_in_their_direction() {
     let page = visit_calmly().await;
     page.open("#region=dnipropetrovsk").await;
     page.wait_for_rest().await;
-    tab_to_map(&page).await;
+    page.tab_to_map().await;
     assert_eq!(
         page.focused_region().await.as_deref(),
         Some("dnipropetrovsk")
@@ -97,7 +71,7 @@ async fn arrows_go_to_the_next_region_in_their_direction() {
             ],
         ),
     ] {
-        focus_region(&page, "dnipropetrovsk").await;
+        page.focus_region("dnipropetrovsk").await;
         page.press(key).await;
         let now = page.focused_region().await.unwrap_or_default();
         assert!(neighbours.contains(&&*now), "{key} goes to {now}");
@@ -154,7 +128,7 @@ async fn the_focus_survives_a_walk_beyond_the_window() {
     let page = visit_calmly().await;
     page.open("#region=znpp").await;
     page.wait_for_rest().await;
-    tab_to_map(&page).await;
+    page.tab_to_map().await;
     for _ in 0..4 {
         page.press("+").await;
         page.wait_for_rest().await;
@@ -190,8 +164,8 @@ async fn enter_opens_a_region_and_escape_climbs_to_the_top() {
     let page = visit_calmly().await;
     page.open("").await;
     page.wait_for_rest().await;
-    tab_to_map(&page).await;
-    focus_region(&page, "znpp").await;
+    page.tab_to_map().await;
+    page.focus_region("znpp").await;
     page.press("Enter").await;
     for subject in [
         "region:znpp",
@@ -201,7 +175,7 @@ async fn enter_opens_a_region_and_escape_climbs_to_the_top() {
     ] {
         page.wait_for_subject(subject).await;
         page.wait_for_rest().await;
-        wait_for_focus(&page, "znpp").await;
+        page.wait_for_focus("znpp").await;
         page.press("Escape").await;
     }
     page.wait_for_rest().await;
@@ -214,7 +188,7 @@ async fn escape_climbs_through_groups_and_from_parts() {
     let page = visit_calmly().await;
     page.open("#region=donetsk").await;
     page.wait_for_rest().await;
-    tab_to_map(&page).await;
+    page.tab_to_map().await;
     for subject in ["region:donbas", "region:ukr", "overview"] {
         page.press("Escape").await;
         page.wait_for_subject(subject).await;
@@ -222,7 +196,7 @@ async fn escape_climbs_through_groups_and_from_parts() {
     }
     page.open("#clause=p20-14b").await;
     page.wait_for_rest().await;
-    tab_to_map(&page).await;
+    page.tab_to_map().await;
     for subject in ["clause:p20-14", "overview"] {
         page.press("Escape").await;
         page.wait_for_subject(subject).await;
@@ -235,8 +209,8 @@ async fn plus_and_minus_zoom() {
     let page = visit().await;
     page.open("").await;
     page.wait_for_rest().await;
-    tab_to_map(&page).await;
-    focus_region(&page, "kirovohrad").await;
+    page.tab_to_map().await;
+    page.focus_region("kirovohrad").await;
     let (wide, km) = scale(&page, "kirovohrad").await;
     page.press("+").await;
     let (wider, same_km) = scale(&page, "kirovohrad").await;
@@ -257,8 +231,8 @@ async fn quick_presses_of_plus_add_up() {
     let page = visit().await;
     page.open("").await;
     page.wait_for_rest().await;
-    tab_to_map(&page).await;
-    focus_region(&page, "kirovohrad").await;
+    page.tab_to_map().await;
+    page.focus_region("kirovohrad").await;
     let (wide, _) = scale(&page, "kirovohrad").await;
     page.press("+").await;
     let (once, _) = scale(&page, "kirovohrad").await;

@@ -11,6 +11,7 @@
 
 mod access;
 mod address;
+mod asking;
 mod chromium;
 mod clauses;
 mod detail;
@@ -30,3 +31,6 @@ mod places;
 mod private;
 mod site;
 mod sources;
+mod targets;
+mod touch;
+mod tree;

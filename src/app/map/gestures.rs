@@ -271,7 +271,7 @@ impl Hand {
     }
 
     /// Where an event happened, in px of the canvas.
-    fn place(self, event: &web_sys::MouseEvent) -> Point {
+    pub fn place(self, event: &web_sys::MouseEvent) -> Point {
         let at = Point::new(f64::from(event.client_x()), f64::from(event.client_y()));
         let corner = self.corner(event.time_stamp());
         Point::new(at.x - corner.x, at.y - corner.y)

@@ -4,22 +4,34 @@ use leptos::prelude::*;
 
 use super::super::address;
 use super::super::pane::focus;
+use super::asking::Asking;
+use super::keys_panel::KeysPanel;
+use super::stage::now_ms;
 use super::steering::steer;
 use super::table::Table;
 use crate::atlas::{Heading, Point, next_towards};
 use crate::dossier::RegionId;
+use crate::reading::TypeAhead;
 use crate::route::Subject;
 
 /// The keys of the map.
 #[derive(Clone)]
 pub struct Keys {
     table: Table,
+    asking: Asking,
+    panel: KeysPanel,
+    ahead: StoredValue<TypeAhead>,
 }
 
 impl Keys {
     /// The keys of this map.
-    pub fn new(table: Table) -> Self {
-        Self { table }
+    pub fn new(table: Table, asking: Asking, panel: KeysPanel) -> Self {
+        Self {
+            table,
+            asking,
+            panel,
+            ahead: StoredValue::new(TypeAhead::default()),
+        }
     }
 
     /// A key is pressed while the focus is in the map. Enter is not here: regions are links.
@@ -35,9 +47,17 @@ impl Keys {
             ("Home", _) => self.go_to(self.table.desk.stops().first()),
             ("End", _) => self.go_to(self.table.desk.stops().last()),
             ("0", false) => self.table.fly_to(&Subject::Overview),
+            ("Escape", _) if self.asking.dismiss() => {}
             ("Escape", _) => self.climb(),
+            ("?", _) => self.panel.open(),
+            (" ", _) if !self.ahead.with_value(|ahead| ahead.is_typing(now_ms())) => {
+                self.asking.ask_at_focus();
+            }
             _ if steer(self.table.stage, event) => {}
-            _ => return,
+            (key, _) => match single(key) {
+                Some(letter) => self.type_ahead(letter),
+                None => return,
+            },
         }
         event.prevent_default();
         event.stop_propagation();
@@ -65,6 +85,22 @@ impl Keys {
         self.go_to(next.map(|(id, _)| id));
     }
 
+    /// To the next region whose name begins with what has been typed.
+    fn type_ahead(&self, letter: char) {
+        let (desk, focused) = (&self.table.desk, self.table.focused.get_untracked());
+        let stops = desk.stops();
+        let reader = desk.reader();
+        let names: Vec<String> = stops
+            .iter()
+            .map(|id| reader.region_name(id).words)
+            .collect();
+        let now = stops.iter().position(|id| Some(id) == focused.as_ref());
+        let found = self
+            .ahead
+            .try_update_value(|ahead| ahead.press(letter, now_ms(), &names, now));
+        self.go_to(found.flatten().and_then(|at| stops.get(at)));
+    }
+
     /// Focuses a region's element, and moves the map when the region lies outside the window.
     fn go_to(&self, id: Option<&RegionId>) {
         let (Some(id), Some(canvas)) = (id, self.table.stage.canvas.get_untracked()) else {
@@ -73,7 +109,7 @@ impl Keys {
         let found = canvas.query_selector(&format!("[data-region='{id}']"));
         if let Ok(Some(element)) = found {
             let _ = element.set_attribute("tabindex", "0");
-            focus_svg(&element);
+            focus_element(&element);
         }
         self.bring_into_view(id);
     }
@@ -104,8 +140,15 @@ impl Keys {
     }
 }
 
-/// SVG links are focusable, but are no `HtmlElement`s.
-fn focus_svg(element: &web_sys::Element) {
+/// The letter of a key that types one; a space too.
+fn single(key: &str) -> Option<char> {
+    let mut letters = key.chars();
+    let letter = letters.next()?;
+    (letters.next().is_none() && (letter.is_alphabetic() || letter == ' ')).then_some(letter)
+}
+
+/// Focuses any element: SVG links are focusable, but are no `HtmlElement`s.
+pub fn focus_element(element: &web_sys::Element) {
     use web_sys::wasm_bindgen::JsCast;
     match element.dyn_ref::<web_sys::SvgElement>() {
         Some(svg) => {

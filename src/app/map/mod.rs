@@ -1,11 +1,14 @@
 //! The map: a painted scene, moved by hand, and what floats over it.
 
+mod asking;
 mod canvas;
+mod card;
 mod furniture;
 mod gestures;
 mod hover;
 mod key;
 mod keyboard;
+mod keys_panel;
 mod lens;
 mod mounted;
 mod moves;
@@ -14,6 +17,7 @@ mod stage;
 mod steering;
 mod table;
 mod view;
+mod voice;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -22,12 +26,16 @@ use web_sys::wasm_bindgen::JsCast;
 use super::desk::Desk;
 use crate::dossier::RegionId;
 use crate::route::Subject;
+use asking::Asking;
 use canvas::{Canvas, ZoomBox};
+use card::CardView;
 use furniture::{Choice, Credits, Inset, Scale, Zoom};
 use key::Key;
+use keys_panel::{Keys, KeysPanel};
 use lens::LensChoice;
 use moves::Moves;
 use table::Table;
+use voice::{Status, Voice};
 
 /// The map with its controls, its key and its credits.
 #[component]
@@ -40,14 +48,25 @@ pub fn MapView(desk: Desk) -> impl IntoView {
     table.keep_size();
     table.follow_subject();
     let hand = gestures::Hand::new(table.stage);
-    let keys = keyboard::Keys::new(table.clone());
+    let credited = desk.clone();
+    let voice = Voice::new();
+    voice.follow(&table);
+    let asking = Asking::new(table.clone(), hand, voice);
+    let panel = KeysPanel::new();
+    let keys = keyboard::Keys::new(table.clone(), asking.clone(), panel);
     let focus_in = {
-        let table = table.clone();
-        move |event: web_sys::FocusEvent| table.focused.set(region_of(event.target()))
+        let (table, asking) = (table.clone(), asking.clone());
+        move |event: web_sys::FocusEvent| {
+            table.focused.set(region_of(event.target()));
+            asking.focused(event.target());
+        }
     };
     let focus_out = {
-        let table = table.clone();
-        move |_| table.focused.set(None)
+        let (table, asking) = (table.clone(), asking.clone());
+        move |_| {
+            table.focused.set(None);
+            asking.blurred();
+        }
     };
     let on_key = move |event: web_sys::KeyboardEvent| {
         if !hand.escape(&event) {
@@ -69,7 +88,7 @@ pub fn MapView(desk: Desk) -> impl IntoView {
     view! {
         <div class="stage" role="region" aria-label=words.map aria-describedby="map-help">
             <p class="heard" id="map-help">{words.map_help}</p>
-            <div class="mat">
+            <Mat asking=asking.clone()>
             <Canvas hand attr:data-detail=detail on:pointerover=|event: web_sys::PointerEvent| hover::follow(&event) on:pointerleave=|_| hover::clear() on:keydown=on_key on:focusin=focus_in on:focusout=focus_out />
             <ZoomBox hand />
             <div class="choices">
@@ -78,12 +97,40 @@ pub fn MapView(desk: Desk) -> impl IntoView {
             </div>
             <Zoom stage=table.stage words on_whole=whole />
             <Key desk=desk.clone() />
+            <Keys panel words />
             <Moves stage=table.stage words />
             <Scale desk=desk.clone() camera=table.stage.sharp />
             <Inset desk=desk.clone() camera=table.stage.sharp />
-            </div>
-            <Credits desk=desk.clone() />
-            <Status desk />
+            <CardView asking />
+            </Mat>
+            <Credits desk=credited />
+            <Status voice />
+        </div>
+    }
+}
+
+/// What the canvas and all that floats over it lie on. It hears of what happens on the map and asks
+/// what is there; what the hand makes a gesture of does not come this far.
+#[component]
+fn Mat(asking: Asking, children: Children) -> impl IntoView {
+    let pointer = |tell: fn(&Asking, &web_sys::PointerEvent)| {
+        let asking = asking.clone();
+        move |event: web_sys::PointerEvent| tell(&asking, &event)
+    };
+    let (first, last, menu) = (asking.clone(), asking.clone(), asking.clone());
+    view! {
+        <div
+            class="mat"
+            on:pointerdown=pointer(Asking::pressed)
+            on:pointermove=pointer(Asking::pointed)
+            on:pointerup=pointer(Asking::lifted)
+            on:pointercancel=pointer(Asking::lifted)
+            on:pointerleave=pointer(Asking::left)
+            on:contextmenu=move |event| menu.menu(&event)
+            on:click:capture=move |event| first.clicked_first(&event)
+            on:click=move |event| last.clicked(&event)
+        >
+            {children()}
         </div>
     }
 }
@@ -93,23 +140,4 @@ fn region_of(target: Option<web_sys::EventTarget>) -> Option<RegionId> {
     let element = target?.dyn_into::<web_sys::Element>().ok()?;
     let region = element.closest("[data-region]").ok()??;
     region.get_attribute("data-region")?.parse().ok()
-}
-
-/// Says what has been selected to those who do not see the map.
-#[component]
-fn Status(desk: Desk) -> impl IntoView {
-    let words = desk.words;
-    let said = move || {
-        let route = desk.route.read();
-        let reader = desk.reader();
-        match desk.shown(&route) {
-            Subject::Region(id) => {
-                let plan = desk.plan(&route);
-                let (counted, wider) = reader.counts(&id, &plan);
-                (words.selected_status)(&reader.region_name(&id).words, counted, wider)
-            }
-            _ => String::new(),
-        }
-    };
-    view! { <p class="heard" role="status">{said}</p> }
 }

@@ -35,6 +35,8 @@ pub struct Table {
 struct Picture {
     mounted: Option<Mounted>,
     drawn: Option<Camera>,
+    /// What it was painted from: whoever asks what is here asks this.
+    drawing: Option<Box<Drawing>>,
     /// The next picture, while it is being drawn.
     coming: Option<Slices>,
 }
@@ -43,7 +45,7 @@ struct Picture {
 enum Making {
     View(Shown),
     Scene(Box<Drawing>),
-    Node(Node),
+    Node(Node, Box<Drawing>),
     Shown,
 }
 
@@ -190,11 +192,11 @@ impl Table {
                     if drawing.step(&atlas, &estimate) {
                         Making::Scene(drawing)
                     } else {
-                        Making::Node(table.paint(drawing.scene(), lens))
+                        Making::Node(table.paint(drawing.scene(), lens), drawing)
                     }
                 }
-                Making::Node(node) => {
-                    table.show(node, camera, &canvas);
+                Making::Node(node, drawing) => {
+                    table.show(node, drawing, camera, &canvas);
                     busy.take();
                     Making::Shown
                 }
@@ -215,13 +217,33 @@ impl Table {
         paint::svg::paint(scene, &options)
     }
 
-    fn show(&self, node: Node, camera: Camera, canvas: &HtmlElement) {
+    fn show(&self, node: Node, drawing: Box<Drawing>, camera: Camera, canvas: &HtmlElement) {
         self.picture.update_value(|picture| {
             Mounted::show(&mut picture.mounted, node, canvas);
             hover::clear();
             picture.drawn = Some(camera);
+            picture.drawing = Some(drawing);
         });
         self.shift();
+    }
+
+    /// Asks what is drawn; `None` before anything is.
+    pub fn with_drawn<T>(&self, ask: impl FnOnce(&View, &Scene) -> T) -> Option<T> {
+        self.picture.with_value(|picture| {
+            let drawing = picture.drawing.as_ref()?;
+            Some(ask(drawing.view(), drawing.scene()))
+        })
+    }
+
+    /// What the page is about.
+    pub fn subject(&self) -> Subject {
+        self.shown.with_untracked(|shown| shown.subject.clone())
+    }
+
+    /// What floats over the map, in px of the canvas.
+    pub fn furniture(&self) -> Vec<Bounds> {
+        let canvas = self.stage.canvas.get_untracked();
+        canvas.map(|canvas| covered(&canvas)).unwrap_or_default()
     }
 
     /// Moves the drawn picture to where the camera has gone since.

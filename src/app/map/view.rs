@@ -8,7 +8,7 @@ use crate::dossier::{Ground, LayerRole, PartyId, PlanId, Region, RegionId, Regio
 use crate::legend::{Look, hatchings};
 use crate::reading::Lens;
 use crate::route::Subject;
-use crate::scene::{Camera, GroupItem, Mark, Padding, RegionItem, SeaItem, TownItem, View};
+use crate::scene::{Camera, GroupItem, Mark, RegionItem, SeaItem, TownItem, View};
 
 impl Shown {
     /// A word for what the colours mean: the lens, or the ground of the clause on the page.
@@ -222,6 +222,9 @@ impl Desk {
                     let [lon, lat] = sea.at;
                     Point::new(lon, lat)
                 },
+                within: sea.within.map(|[west, south, east, north]| {
+                    Bounds::of(Point::new(west, south), Point::new(east, north))
+                }),
                 large: index == 0,
             })
             .collect()
@@ -232,7 +235,7 @@ impl Desk {
         let atlas = &self.atlas.get_untracked();
         let home = atlas.bounds(&self.loaded.dossier.manifest.home);
         let bounds = home.unwrap_or_else(|| atlas.ground_bounds());
-        Camera::fit(bounds, edges(width), width, height)
+        Camera::home(bounds, width, height)
     }
 
     /// Where the camera goes for a subject; `None` when it may stay where it is.
@@ -255,43 +258,14 @@ impl Desk {
             }
             Subject::Source(_) | Subject::Unknown(_) => return None,
         };
-        if matches!(subject, Subject::Region(_)) && is_well_seen(bounds, now) {
+        if matches!(subject, Subject::Region(_)) && now.sees_well(bounds) {
             return None;
         }
-        let near = bounds.grown((SMALLEST - bounds.width().max(bounds.height())).max(0.0) / 2.0);
-        let mut padding = edges(now.width);
-        padding.top += 40.0;
-        padding.bottom += 40.0;
-        Some(Camera::fit(near, padding, now.width, now.height))
+        Some(now.close_up(bounds))
     }
 
     fn is_country(&self, id: &RegionId) -> bool {
         let region = self.loaded.dossier.regions.get(id);
         region.is_some_and(|region| region.kind == RegionKind::Country)
     }
-}
-
-/// A place is never shown alone: at least this many metres of its surroundings are in view.
-const SMALLEST: f64 = 120_000.0;
-
-/// Room for what floats over the map.
-fn edges(width: f64) -> Padding {
-    let side = (width / 24.0).clamp(8.0, 40.0);
-    Padding {
-        top: 56.0,
-        right: side,
-        bottom: 28.0,
-        left: side,
-    }
-}
-
-/// Whether a region lies in the window whole, and large enough to be read: then a selection need
-/// not move the map under the reader's hand.
-fn is_well_seen(bounds: Bounds, camera: &Camera) -> bool {
-    let visible = camera.visible();
-    let inside = visible.contains(bounds.min) && visible.contains(bounds.max);
-    // On a phone a region must fill more of the window to be read than beside a wide pane.
-    let share = if camera.width < 600.0 { 0.25 } else { 0.1 };
-    let least = (camera.width.min(camera.height) * share).max(44.0);
-    inside && bounds.width().max(bounds.height()) * camera.scale >= least
 }

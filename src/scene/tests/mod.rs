@@ -7,7 +7,9 @@ use std::path::Path as FilePath;
 use std::sync::LazyLock;
 
 mod badges;
+mod here;
 mod names;
+mod targets;
 
 /// The shipped atlas with the regions of the shipped dossier bound to it, read once for all tests.
 pub(crate) fn shipped() -> &'static (Atlas, Vec<Region>) {
@@ -106,6 +108,7 @@ pub(crate) fn view(
     .map(|(label, lon, lat, large)| SeaItem {
         label: label.to_owned(),
         at: Point::new(lon, lat),
+        within: None,
         large,
     })
     .to_vec();
@@ -257,14 +260,16 @@ fn small_regions_can_be_hit() {
                 .iter()
                 .find(|a| a.link.id.as_str() == id)
                 .unwrap();
-            assert_eq!(area.hit.radius, least, "{id}");
+            // The full size where the names around leave room for it, and never less than 24 px.
+            let room = (120..=least).contains(&area.hit.radius);
+            assert!(room, "{id}: {}", area.hit.radius);
         }
         let plant = scene
             .marks
             .iter()
             .find(|m| m.link.id.as_str() == "znpp")
             .unwrap();
-        assert!(plant.sign == Sign::Plant && plant.hit.radius >= least);
+        assert!(plant.sign == Sign::Plant && plant.hit.radius >= 120);
         assert_eq!(scene.marks.last().unwrap().link.id.as_str(), "znpp");
         let donetsk = scene
             .areas
