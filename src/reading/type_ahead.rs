@@ -16,6 +16,11 @@ impl TypeAhead {
         !self.typed.is_empty() && now - self.last < PAUSE
     }
 
+    /// The word is at its end: the next letter begins another.
+    pub fn end(&mut self) {
+        self.typed.clear();
+    }
+
     /// A letter is typed at a time in ms, while the place `current` of `names` has the focus. Gives
     /// the place to go to: the next one whose name begins with what was typed. The same letter again
     /// goes on to the one after.

@@ -84,12 +84,14 @@ fn walk(
     let mut inner = depth;
     let mut said = said;
     if !passed {
-        let has = |state: &&str| {
+        let has = |state: &&&str| {
             let all = node["properties"].as_array();
             all.is_some_and(|all| {
                 all.iter().any(|one| {
                     let value = &one["value"]["value"];
-                    one["name"] == **state && *value != json!(false) && *value != json!("false")
+                    one["name"].as_str() == Some(**state)
+                        && *value != json!(false)
+                        && *value != json!("false")
                 })
             })
         };

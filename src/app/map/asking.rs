@@ -181,6 +181,7 @@ impl Asking {
 
     /// A pointer goes down: what was told is answered for.
     pub fn pressed(&self, event: &PointerEvent) {
+        self.kept.update_value(|kept| kept.swallow = false);
         if !within(event.target(), ".canvas") {
             return;
         }
@@ -231,10 +232,11 @@ impl Asking {
         }
     }
 
-    /// Before anything else hears of a click: the one that ends a hold is none.
+    /// Before anything else hears of a click: the one that ends a hold is none, also where the card has
+    /// come under the finger.
     pub fn clicked_first(&self, event: &MouseEvent) {
         let swallow = self.kept.with_value(|kept| kept.swallow);
-        if swallow && within(event.target(), ".canvas") {
+        if swallow {
             self.kept.update_value(|kept| kept.swallow = false);
             event.prevent_default();
             event.stop_propagation();

@@ -39,6 +39,9 @@ impl Keys {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
+        if single(&event.key()).is_none() {
+            self.ahead.update_value(TypeAhead::end);
+        }
         match (event.key().as_str(), event.shift_key()) {
             ("ArrowUp", false) => self.walk(Heading::North),
             ("ArrowDown", false) => self.walk(Heading::South),
