@@ -7,6 +7,7 @@ mod fetch;
 mod icons;
 mod list;
 mod map;
+pub mod overlay;
 mod pane;
 mod shell;
 
@@ -17,6 +18,7 @@ use crate::words::{Words, for_reader};
 use address::set_state;
 use desk::Desk;
 use fetch::Failure;
+pub use map::{Canvas, Hand, Stage};
 
 /// Starts the page, in its body.
 pub fn start() {

@@ -6,7 +6,7 @@
 use super::Point;
 
 /// Longitude from a meridian on: from -180 to 180 degrees, both ends being the cut.
-pub(super) fn relative(lon: f64, meridian: f64) -> f64 {
+pub fn relative(lon: f64, meridian: f64) -> f64 {
     let apart = lon - meridian;
     if apart.abs() <= 180.0 + 1e-9 {
         apart.clamp(-180.0, 180.0)
@@ -32,7 +32,7 @@ pub(super) fn unrolled(points: &[Point], meridian: f64) -> Vec<Point> {
 }
 
 /// A ring, its first position not said twice, as the rings that it falls into.
-pub(super) fn ring(points: &[Point], meridian: f64) -> Vec<Vec<Point>> {
+pub(crate) fn ring(points: &[Point], meridian: f64) -> Vec<Vec<Point>> {
     if fits(points, meridian, true) {
         return vec![points.to_vec()];
     }
@@ -61,7 +61,7 @@ pub(super) fn ring(points: &[Point], meridian: f64) -> Vec<Vec<Point>> {
 }
 
 /// A line as the lines that it falls into.
-pub(super) fn line(points: &[Point], meridian: f64) -> Vec<Vec<Point>> {
+pub(crate) fn line(points: &[Point], meridian: f64) -> Vec<Vec<Point>> {
     if fits(points, meridian, false) {
         return vec![points.to_vec()];
     }
@@ -89,7 +89,7 @@ pub(super) fn line(points: &[Point], meridian: f64) -> Vec<Vec<Point>> {
 }
 
 /// Whether nothing of a line goes across the cut.
-fn fits(points: &[Point], meridian: f64, closed: bool) -> bool {
+pub(crate) fn fits(points: &[Point], meridian: f64, closed: bool) -> bool {
     let ends = points.last().zip(points.first()).filter(|_| closed);
     let mut pairs = ends
         .into_iter()

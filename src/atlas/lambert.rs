@@ -58,6 +58,14 @@ impl Lambert {
 
     /// Longitude and latitude in degrees to metres of the plane.
     pub fn forward(&self, degrees: Point) -> Point {
+        let (reach, turn) = self.polar(degrees);
+        Point::new(reach * turn.sin(), self.origin - reach * turn.cos())
+    }
+
+    /// Longitude and latitude in degrees as seen from the tip of the cone: the distance from it in
+    /// metres, which the latitude alone decides, and the angle in radians from the middle meridian,
+    /// which the longitude alone does.
+    pub fn polar(&self, degrees: Point) -> (f64, f64) {
         // The pole of the cone is its tip; the other one would lie at infinity.
         let (low, high) = if self.cone > 0.0 {
             (LOWEST, 90.0)
@@ -67,7 +75,12 @@ impl Lambert {
         let lat = degrees.y.clamp(low, high).to_radians();
         let reach = self.factor / (FRAC_PI_4 + lat / 2.0).tan().powf(self.cone);
         let turn = self.cone * relative(degrees.x, self.meridian).to_radians();
-        Point::new(reach * turn.sin(), self.origin - reach * turn.cos())
+        (reach, turn)
+    }
+
+    /// How far north of the origin the tip of the cone lies, in metres of the plane.
+    pub fn tip(&self) -> f64 {
+        self.origin
     }
 
     /// Metres of the plane to longitude and latitude in degrees.

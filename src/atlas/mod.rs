@@ -11,7 +11,7 @@
 //! plane, east and north.
 
 mod bounds;
-mod cut;
+pub(crate) mod cut;
 mod detail;
 mod feature;
 mod geometry;
@@ -32,6 +32,7 @@ mod shape;
 mod sink;
 
 pub use bounds::Bounds;
+pub use cut::relative;
 pub use detail::weigh;
 pub use feature::Feature;
 pub use ground::Reach;

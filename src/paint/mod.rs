@@ -1,5 +1,6 @@
 //! Draws a scene.
 
+pub mod canvas;
 pub mod svg;
 
 pub use svg::Node;

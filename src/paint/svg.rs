@@ -45,12 +45,14 @@
 //! | `locator`, `locator-home`, `locator-frame` | svg, path, rect | the country drawn small, and what the window shows of it |
 
 mod badges;
+mod layer;
 mod locator;
 mod marks;
 mod node;
 mod path;
 
 pub use badges::{Part, parts};
+pub use layer::layer;
 pub use locator::locator;
 pub use node::Node;
 

@@ -3,7 +3,7 @@
 use super::cursor::{Cursor, Stop};
 use super::finding::Problem;
 use super::positions::coordinates;
-use crate::atlas::{Point, Sink};
+use crate::atlas::{Point, Sink, cut, relative};
 
 /// What a run of positions is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +92,51 @@ impl Geometry {
                 sink.point(Point::new(*lon, *lat));
             }
             if !alone {
+                sink.line_end();
+            }
+        }
+        if open {
+            sink.polygon_end();
+        }
+    }
+
+    /// Sends it to a sink, in degrees, with its lines and rings cut where a projection of this
+    /// meridian cuts the globe open. A polygon that is cut is sent as one with more rings.
+    pub fn send_cut(&self, meridian: f64, sink: &mut (impl Sink + ?Sized)) {
+        let whole = self.runs().all(|(kind, positions)| {
+            kind == Kind::Point || fits(positions, meridian, kind != Kind::Line)
+        });
+        if whole {
+            return self.send(sink);
+        }
+        let mut open = false;
+        for (kind, positions) in self.runs() {
+            if open && kind != Kind::Hole {
+                sink.polygon_end();
+                open = false;
+            }
+            if kind == Kind::Outer {
+                sink.polygon_start();
+                open = true;
+            }
+            let points = |positions: &[[f64; 2]]| -> Vec<Point> {
+                positions.iter().map(|[x, y]| Point::new(*x, *y)).collect()
+            };
+            let lines = match kind {
+                Kind::Point => {
+                    for at in points(positions) {
+                        sink.point(at);
+                    }
+                    continue;
+                }
+                Kind::Line => cut::line(&points(positions), meridian),
+                Kind::Outer | Kind::Hole => cut::ring(&points(opened(positions)), meridian),
+            };
+            for line in lines {
+                sink.line_start();
+                for at in line {
+                    sink.point(at);
+                }
                 sink.line_end();
             }
         }
@@ -254,6 +299,16 @@ impl Geometry {
         }
         Ok(())
     }
+}
+
+/// Whether nothing of a line goes across the cut.
+fn fits(positions: &[[f64; 2]], meridian: f64, closed: bool) -> bool {
+    let apart = |[lon, _]: &[f64; 2]| relative(*lon, meridian);
+    let ends = positions.last().zip(positions.first()).filter(|_| closed);
+    let pairs = positions.iter().zip(positions.iter().skip(1));
+    ends.into_iter()
+        .chain(pairs)
+        .all(|(a, b)| (apart(a) - apart(b)).abs() <= 180.0)
 }
 
 /// Between the members of an object: a comma, or the end.

@@ -8,7 +8,10 @@ use super::gestures::Hand;
 
 /// The canvas of a hand's stage. Layers put their pictures into it.
 #[component]
-pub fn Canvas(hand: Hand) -> impl IntoView {
+pub fn Canvas(
+    /// What moves the stage.
+    hand: Hand,
+) -> impl IntoView {
     view! {
         <div
             class="canvas"

@@ -27,13 +27,17 @@ use super::desk::Desk;
 use crate::dossier::RegionId;
 use crate::route::Subject;
 use asking::Asking;
-use canvas::{Canvas, ZoomBox};
+pub use canvas::Canvas;
+use canvas::ZoomBox;
 use card::CardView;
 use furniture::{Choice, Credits, Inset, Scale, Zoom};
+pub use gestures::Hand;
 use key::Key;
 use keys_panel::{Keys, KeysPanel};
 use lens::LensChoice;
+pub use mounted::Mounted;
 use moves::Moves;
+pub use stage::{Busy, Stage};
 use table::Table;
 use voice::{Status, Voice};
 
@@ -47,7 +51,7 @@ pub fn MapView(desk: Desk) -> impl IntoView {
     table.keep_fine();
     table.keep_size();
     table.follow_subject();
-    let hand = gestures::Hand::new(table.stage);
+    let hand = Hand::new(table.stage);
     let credited = desk.clone();
     let voice = Voice::new();
     voice.follow(&table);

@@ -1,0 +1,65 @@
+//! Brings a file in, piece by piece, so that its progress can be shown and it can be given up.
+
+use gloo_net::http::Request;
+use js_sys::{Reflect, Uint8Array};
+use web_sys::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{AbortSignal, ReadableStreamDefaultReader};
+
+/// Why a file did not arrive.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Failed {
+    /// No answer, or none that this page may read.
+    #[error("the file could not be fetched")]
+    NoAnswer,
+    /// An answer that is no file.
+    #[error("the server answered {0}")]
+    Status(u16),
+    /// It broke off.
+    #[error("the connection broke off")]
+    BrokeOff,
+}
+
+/// The bytes of a file in the order of their coming.
+#[derive(Debug, Clone, Default)]
+pub struct Pieces {
+    /// The pieces.
+    pub all: Vec<Uint8Array>,
+    /// How many bytes they have together.
+    pub length: usize,
+}
+
+/// Fetches a file. `progress` is told after each piece how many bytes have come, and how many there
+/// will be if the server says so; `signal` gives up.
+pub(super) async fn fetch(
+    url: &str,
+    signal: &AbortSignal,
+    mut progress: impl FnMut(usize, Option<usize>),
+) -> Result<Pieces, Failed> {
+    let request = Request::get(url).abort_signal(Some(signal));
+    let response = request.send().await.map_err(|_| Failed::NoAnswer)?;
+    if !response.ok() {
+        return Err(Failed::Status(response.status()));
+    }
+    // With a packed body the length is that of the packing.
+    let packed = response.headers().get("content-encoding").is_some();
+    let length = response.headers().get("content-length");
+    let total = length
+        .and_then(|length| length.parse().ok())
+        .filter(|_| !packed);
+    let body = response.body().ok_or(Failed::BrokeOff)?;
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let mut pieces = Pieces::default();
+    progress(0, total);
+    loop {
+        let read = wasm_bindgen_futures::JsFuture::from(reader.read()).await;
+        let read = read.map_err(|_| Failed::BrokeOff)?;
+        let member = |name: &str| Reflect::get(&read, &JsValue::from_str(name));
+        let value = member("value").ok().filter(JsValue::is_object);
+        let Some(piece) = value.and_then(|value| value.dyn_into::<Uint8Array>().ok()) else {
+            return Ok(pieces);
+        };
+        pieces.length += piece.length() as usize;
+        pieces.all.push(piece);
+        progress(pieces.length, total);
+    }
+}

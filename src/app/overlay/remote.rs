@@ -1,0 +1,91 @@
+//! The page's side of the worker.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Array;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::wasm_bindgen::closure::Closure;
+use web_sys::{MessageEvent, Worker};
+
+use super::bytes::Pieces;
+use super::message::{matter, message, plane_to_js, style_to_js, window_to_js};
+use crate::dossier::PlaneOf;
+use crate::overlay::Window;
+use crate::paint::canvas::Style;
+
+/// The script that starts the worker, beside the page.
+const SCRIPT: &str = "./clausemap-overlay_loader.js";
+
+/// A worker with its ear. It ends with this value.
+pub(super) struct Remote {
+    worker: Worker,
+    /// What is to be said once it listens: its program takes a while to start, and what is said
+    /// before that is lost.
+    waiting: Waiting,
+    _hears: Closure<dyn FnMut(MessageEvent)>,
+}
+
+/// Messages with what they hand over; `None` once the worker listens.
+type Waiting = Rc<RefCell<Option<Vec<(Array, Array)>>>>;
+
+impl Remote {
+    /// Starts a worker; `hear` is given each of its messages. `None` where the browser refuses.
+    pub(super) fn start(mut hear: impl FnMut(Array) + 'static) -> Option<Self> {
+        let worker = Worker::new(SCRIPT).ok()?;
+        let waiting: Waiting = Rc::new(RefCell::new(Some(Vec::new())));
+        let (listening, held) = (worker.clone(), waiting.clone());
+        let hears = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let Ok(said) = event.data().dyn_into::<Array>() else {
+                return;
+            };
+            if matter(&said) != "ready" {
+                return hear(said);
+            }
+            let held = held.borrow_mut().take();
+            for (what, handed) in held.into_iter().flatten() {
+                let _ = listening.post_message_with_transfer(&what, &handed);
+            }
+        });
+        worker.set_onmessage(Some(hears.as_ref().unchecked_ref()));
+        Some(Self {
+            worker,
+            waiting,
+            _hears: hears,
+        })
+    }
+
+    /// Hands the bytes over to be read.
+    pub(super) fn read(&self, pieces: Pieces, style: &Style, plane: PlaneOf) {
+        let handed = Array::new();
+        let all = Array::new();
+        for piece in pieces.all {
+            handed.push(&piece.buffer());
+            all.push(&piece);
+        }
+        let asked = message("read", &[&all, &style_to_js(style), &plane_to_js(plane)]);
+        self.say(asked, handed);
+    }
+
+    /// Asks for a picture.
+    pub(super) fn draw(&self, number: u32, window: &Window) {
+        let asked = message("draw", &[&number.into(), &window_to_js(window)]);
+        self.say(asked, Array::new());
+    }
+
+    fn say(&self, what: Array, handed: Array) {
+        if let Some(waiting) = &mut *self.waiting.borrow_mut() {
+            waiting.push((what, handed));
+            return;
+        }
+        // Fails only for what cannot be copied; arrays and texts can.
+        let _ = self.worker.post_message_with_transfer(&what, &handed);
+    }
+}
+
+impl Drop for Remote {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.terminate();
+    }
+}
