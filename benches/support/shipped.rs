@@ -93,6 +93,7 @@ pub fn view(loaded: &Loaded, width: f64, height: f64) -> View {
         .map(|(at, sea)| SeaItem {
             label: sea.name.words(&english),
             at: Point::new(sea.at[0], sea.at[1]),
+            within: None,
             large: at == 0,
         })
         .collect();

@@ -76,6 +76,16 @@ impl Bounds {
         at.x >= self.min.x && at.x <= self.max.x && at.y >= self.min.y && at.y <= self.max.y
     }
 
+    /// The square of how far a point is from it: 0 inside.
+    pub(super) fn distance_squared(&self, at: Point) -> f64 {
+        let beyond = |v: f64, min: f64, max: f64| (min - v).max(v - max).max(0.0);
+        let (x, y) = (
+            beyond(at.x, self.min.x, self.max.x),
+            beyond(at.y, self.min.y, self.max.y),
+        );
+        x * x + y * y
+    }
+
     /// Whether all of another box lies in it.
     pub fn covers(&self, other: &Self) -> bool {
         other.is_empty() || (self.contains(other.min) && self.contains(other.max))
@@ -109,6 +119,15 @@ mod tests {
         assert_eq!(unit.union(empty), unit);
         assert!(!unit.meets(&empty));
         assert!((empty.width() + empty.height()).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn a_point_is_as_far_as_the_nearest_side_or_corner() {
+        let unit = Bounds::of(Point::new(0.0, 0.0), Point::new(1.0, 1.0));
+        let far = |x, y| unit.distance_squared(Point::new(x, y));
+        assert!(far(0.5, 1.0).abs() < f64::EPSILON);
+        assert!((far(0.5, 3.0) - 4.0).abs() < 1e-12);
+        assert!((far(4.0, 5.0) - 25.0).abs() < 1e-12);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! One feature: what it is called, where it lies.
 
-use super::measure::{Side, area, distance, side};
+use super::blocks::Blocks;
+use super::measure::{Side, area};
 use super::pole::pole;
 use super::shape::{Form, Nodes, Shape};
 use super::{Bounds, Point, Sink};
@@ -31,6 +32,8 @@ pub struct Feature {
     pub label_point: Point,
     /// Its area in square metres of the plane; 0 for points and lines.
     pub area: f64,
+    /// What makes asking where a point lies quick.
+    pub(super) blocks: Blocks,
     /// True for a region's feature that lies within a larger one of that role, as a spit of land
     /// lies in its oblast: its outline is no line between units.
     pub nested: bool,
@@ -40,7 +43,7 @@ impl Feature {
     /// Where a point (metres of the plane) lies with regard to its polygons; outside of points and lines.
     pub fn side(&self, nodes: &Nodes, at: Point) -> Side {
         if self.shape.form == Form::Area && self.bounds.contains(at) {
-            side(at, |sink: &mut dyn Sink| nodes.send(&self.shape, sink))
+            self.blocks.side(self.lines(), |n| nodes.plane(*n), at)
         } else {
             Side::Outside
         }
@@ -56,8 +59,12 @@ impl Feature {
                 .iter()
                 .map(|node| nodes.plane(*node).distance(at))
                 .fold(f64::INFINITY, f64::min),
-            _ => distance(at, |sink: &mut dyn Sink| nodes.send(&self.shape, sink)),
+            _ => self.blocks.distance(self.lines(), |n| nodes.plane(*n), at),
         }
+    }
+
+    fn lines(&self) -> impl Iterator<Item = &[u32]> + Clone {
+        self.shape.lines().map(|(_, line)| line)
     }
 
     /// Works out what follows from the shape.
@@ -67,6 +74,8 @@ impl Feature {
             Form::Area => area(|sink: &mut dyn Sink| nodes.send(&self.shape, sink)).abs(),
             Form::Point | Form::Line => 0.0,
         };
+        let closed = self.shape.form == Form::Area;
+        self.blocks = Blocks::of(self.lines(), closed, |n| nodes.plane(*n));
         self.label_point = label_point(&self.shape, nodes).unwrap_or_else(|| self.bounds.centre());
         self
     }

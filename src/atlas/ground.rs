@@ -27,6 +27,8 @@ struct Place {
     id: RegionId,
     features: Vec<usize>,
     group: bool,
+    /// The areas of its features together, in square metres.
+    area: f64,
 }
 
 /// All regions with ground.
@@ -34,6 +36,9 @@ struct Place {
 pub(super) struct Bound {
     places: Vec<Place>,
     by_id: HashMap<RegionId, usize>,
+    /// The places that stand on each feature.
+    on: Vec<Vec<usize>>,
+    /// The boxes of the features that places stand on.
     tree: RTree<Entry>,
 }
 
@@ -44,29 +49,37 @@ impl Atlas {
     pub fn bind(&mut self, regions: &[(RegionId, Ground)]) {
         let by_id: HashMap<&RegionId, &Ground> =
             regions.iter().map(|(id, ground)| (id, ground)).collect();
-        let mut bound = Bound::default();
+        let mut bound = Bound {
+            on: vec![Vec::new(); self.features.len()],
+            ..Bound::default()
+        };
         for (id, ground) in regions {
             let mut features = Vec::new();
             self.gather(&by_id, ground, &mut HashSet::from([id]), &mut features);
             if features.is_empty() || bound.by_id.contains_key(id) {
                 continue;
             }
-            bound.by_id.insert(id.clone(), bound.places.len());
+            let place = bound.places.len();
+            bound.by_id.insert(id.clone(), place);
+            let mut area = 0.0;
+            for at in &features {
+                area += self.features.get(*at).map_or(0.0, |f| f.area);
+                if let Some(on) = bound.on.get_mut(*at) {
+                    on.push(place);
+                }
+            }
             bound.places.push(Place {
                 id: id.clone(),
                 features,
                 group: matches!(ground, Ground::Members(_)),
+                area,
             });
         }
-        let boxes = bound.places.iter().enumerate().flat_map(|(at, place)| {
-            let features = place.features.iter().filter_map(|f| self.features.get(*f));
-            features.map(move |f| {
-                let corner = |p: Point| [p.x, p.y];
-                GeomWithData::new(
-                    Rectangle::from_corners(corner(f.bounds.min), corner(f.bounds.max)),
-                    at,
-                )
-            })
+        let used = self.features.iter().enumerate().zip(&bound.on);
+        let boxes = used.filter(|(_, on)| !on.is_empty()).map(|((at, f), _)| {
+            let corner = |p: Point| [p.x, p.y];
+            let sides = Rectangle::from_corners(corner(f.bounds.min), corner(f.bounds.max));
+            GeomWithData::new(sides, at)
         });
         bound.tree = RTree::bulk_load(boxes.collect());
         self.bound = bound;
@@ -148,7 +161,7 @@ impl Atlas {
 
     /// The area of a region in square metres; 0 for points, lines and regions without ground.
     pub fn area(&self, id: &RegionId) -> f64 {
-        self.ground(id).map(|feature| feature.area).sum()
+        self.place(id).map_or(0.0, |place| place.area)
     }
 
     /// The regions at a point (metres of the plane), the most particular first: points within
@@ -158,37 +171,41 @@ impl Atlas {
             [at.x - tolerance, at.y - tolerance],
             [at.x + tolerance, at.y + tolerance],
         );
-        let mut found: Vec<usize> = self
-            .bound
-            .tree
-            .locate_in_envelope_intersecting(near)
-            .map(|entry| entry.data)
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        let mut here: Vec<((u8, f64), &RegionId)> = found
-            .into_iter()
-            .filter_map(|place| self.bound.places.get(place))
-            .filter(|place| reach == Reach::Groups || !place.group)
-            .filter_map(|place| Some((self.rank_here(place, at, tolerance)?, &place.id)))
-            .collect();
+        let mut here: Vec<((u8, f64), &RegionId)> = Vec::new();
+        for entry in self.bound.tree.locate_in_envelope_intersecting(near) {
+            let Some(feature) = self.features.get(entry.data) else {
+                continue;
+            };
+            let Some(rank) = self.rank_here(feature, at, tolerance) else {
+                continue;
+            };
+            let on = self.bound.on.get(entry.data).into_iter().flatten();
+            for place in on.filter_map(|place| self.bound.places.get(*place)) {
+                if !place.group {
+                    here.push((rank, &place.id));
+                } else if reach == Reach::Groups {
+                    here.push(((3, place.area), &place.id));
+                }
+            }
+        }
         here.sort_by(|((a, x), p), ((b, y), q)| a.cmp(b).then(x.total_cmp(y)).then(p.cmp(q)));
+        // A group is met on each of its members that lie here.
+        here.dedup_by(|(_, p), (_, q)| p == q);
         here.into_iter().map(|(_, id)| id.clone()).collect()
     }
 
-    /// How particular a place is at a point; `None` when it is not there.
-    fn rank_here(&self, place: &Place, at: Point, tolerance: f64) -> Option<(u8, f64)> {
-        let here = |feature: &&Feature| match feature.shape.form {
-            Form::Area => feature.side(&self.nodes, at) != Side::Outside,
-            Form::Point | Form::Line => feature.distance(&self.nodes, at) <= tolerance,
+    /// How particular a feature is at a point; `None` when it is not there.
+    fn rank_here(&self, feature: &Feature, at: Point, tolerance: f64) -> Option<(u8, f64)> {
+        let particular = match feature.shape.form {
+            Form::Point => 0,
+            Form::Line => 1,
+            Form::Area => {
+                let here = feature.side(&self.nodes, at) != Side::Outside;
+                return here.then_some((2, feature.area));
+            }
         };
-        let feature = self.features_of(place).find(here)?;
-        Some(match feature.shape.form {
-            _ if place.group => (3, self.features_of(place).map(|f| f.area).sum()),
-            Form::Point => (0, feature.distance(&self.nodes, at)),
-            Form::Line => (1, feature.distance(&self.nodes, at)),
-            Form::Area => (2, feature.area),
-        })
+        let distance = feature.distance(&self.nodes, at);
+        (distance <= tolerance).then_some((particular, distance))
     }
 
     /// Whether a point (metres of the plane) lies in a region or on its edge. Lines and points hold nothing.

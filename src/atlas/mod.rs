@@ -10,6 +10,7 @@
 //! *Invariant:* nothing here knows a picture. Coordinates are degrees (WGS 84) or metres of the
 //! plane, east and north.
 
+mod blocks;
 mod bounds;
 pub(crate) mod cut;
 mod detail;
@@ -38,7 +39,7 @@ pub use feature::Feature;
 pub use ground::Reach;
 pub use heading::{Heading, next_towards};
 pub use lambert::Lambert;
-pub use measure::{Side, area, distance, side, to_segment, turn};
+pub use measure::{Side, area, distance, to_segment, turn};
 pub use mercator::Mercator;
 pub use overview::{NoOverview, Overview};
 pub use pole::pole;

@@ -5,8 +5,8 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use super::measure::{Side, side, to_segment};
-use super::sink::send;
+use super::blocks::Blocks;
+use super::measure::Side;
 use super::{Bounds, Point, Sink};
 
 /// A square, with the distance from its middle to the outline: positive inside.
@@ -53,10 +53,11 @@ pub fn pole(rings: &[Vec<Point>]) -> Option<Point> {
         return outer.first().copied();
     }
     let precision = bounds.width().max(bounds.height()) / 100.0;
+    let blocks = Blocks::of(rings.iter().map(Vec::as_slice), true, |at| *at);
     let square = |middle: Point, half: f64| Square {
         middle,
         half,
-        distance: inside_distance(rings, middle),
+        distance: inside_distance(rings, &blocks, middle),
     };
     let mut queue = BinaryHeap::new();
     let mut best = square(bounds.centre(), 0.0);
@@ -88,22 +89,13 @@ pub fn pole(rings: &[Vec<Point>]) -> Option<Point> {
     Some(best.middle)
 }
 
-fn inside_distance(rings: &[Vec<Point>], at: Point) -> f64 {
-    let mut least = f64::INFINITY;
-    for ring in rings {
-        let ends = ring.last().zip(ring.first());
-        for (a, b) in ends.into_iter().chain(ring.iter().zip(ring.iter().skip(1))) {
-            least = least.min(to_segment(at, *a, *b));
-        }
-    }
-    let lines = rings
-        .iter()
-        .enumerate()
-        .map(|(n, ring)| (n == 0, ring.iter().copied()));
-    match side(at, |sink: &mut dyn Sink| send(lines, true, sink)) {
-        Side::Inside => least,
+fn inside_distance(rings: &[Vec<Point>], blocks: &Blocks, at: Point) -> f64 {
+    let lines = || rings.iter().map(Vec::as_slice);
+    let distance = blocks.distance(lines(), |at| *at, at);
+    match blocks.side(lines(), |at| *at, at) {
+        Side::Inside => distance,
         Side::Edge => 0.0,
-        Side::Outside => -least,
+        Side::Outside => -distance,
     }
 }
 

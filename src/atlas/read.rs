@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde::de::value::{Error as TextError, MapDeserializer};
 use serde_json::value::RawValue;
 
+use super::blocks::Blocks;
 use super::feature::Feature;
 use super::shape::Nodes;
 use super::{Bounds, Point, Projection};
@@ -175,6 +176,7 @@ impl Reader<'_> {
             bounds: Bounds::default(),
             label_point: Point::default(),
             area: 0.0,
+            blocks: Blocks::default(),
             nested: false,
         };
         self.properties(&mut feature, raw.properties.map_or("null", RawValue::get));

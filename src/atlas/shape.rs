@@ -59,7 +59,7 @@ impl Shape {
     }
 
     /// The nodes of each line or ring, with `true` where it is the outer ring of a polygon.
-    pub fn lines(&self) -> impl Iterator<Item = (bool, &[u32])> {
+    pub fn lines(&self) -> impl Iterator<Item = (bool, &[u32])> + Clone {
         self.runs
             .iter()
             .filter_map(|run| Some((run.outer, self.nodes.get(run.nodes.clone())?)))
