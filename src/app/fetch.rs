@@ -2,8 +2,9 @@
 
 use gloo_net::http::Request;
 
+use super::slices::{in_slices, turn};
 use crate::dossier::{Dossier, Fault, Files, MANIFEST, Manifest, read_manifest};
-use crate::load::{Loaded, Outlines, full, load};
+use crate::load::{Loaded, Loading, Outlines, full};
 
 /// The folder of the dossier, beside the page.
 const FOLDER: &str = "dossier/";
@@ -39,7 +40,12 @@ pub async fn dossier() -> Result<Fetched, Failure> {
     files.add(MANIFEST, manifest);
     let manifest = read_manifest(&files).map_err(Failure::Dossier)?;
     add(manifest.named_files(), &mut files).await;
-    let loaded = load(&files).map_err(Failure::Dossier)?;
+    let mut loading = Loading::begin(&files).map_err(Failure::Dossier)?;
+    turn().await;
+    in_slices(|| loading.step()).await;
+    turn().await;
+    let loaded = loading.finish();
+    turn().await;
     let files = read_again(&manifest, &files);
     Ok(Fetched { loaded, files })
 }
@@ -49,7 +55,13 @@ pub async fn dossier() -> Result<Fetched, Failure> {
 pub async fn detail(dossier: &Dossier, files: &Files) -> Option<Result<Outlines, Vec<Fault>>> {
     let mut files = files.clone();
     add(dossier.manifest.detail_files(), &mut files).await;
-    full(dossier, &files)
+    let mut tracing = match full(dossier, &files)? {
+        Ok(tracing) => tracing,
+        Err(faults) => return Some(Err(faults)),
+    };
+    // The map goes on moving meanwhile, with the overviews.
+    in_slices(|| tracing.step()).await;
+    Some(Ok(tracing.finish()))
 }
 
 /// Fetches files all at once, and adds those that arrive.

@@ -10,6 +10,7 @@ mod map;
 pub mod overlay;
 mod pane;
 mod shell;
+mod slices;
 
 use leptos::prelude::*;
 

@@ -13,6 +13,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::ops::Range;
 
 use super::present::Present;
 use super::shape::{Form, Nodes, Shape};
@@ -56,62 +57,23 @@ impl Links {
 
 /// Works out the weights of all nodes from the shapes that pass through them.
 pub fn weigh<'a>(nodes: &mut Nodes, shapes: impl Iterator<Item = &'a Shape> + Clone) {
-    let links = links(nodes.len(), shapes.clone());
-    let mut weighing = Weighing {
-        tied: tied(&links, shapes),
-        links,
-        present: Present::all(nodes),
-        weight: vec![f32::INFINITY; nodes.len()],
-        area: vec![f64::INFINITY; nodes.len()],
-        queue: BinaryHeap::new(),
-        held_back: HashMap::new(),
-    };
-    for node in 0..nodes.len() {
-        weighing.enter(nodes, node as u32);
+    let mut weighing = Weighing::of(nodes);
+    for shape in shapes.clone() {
+        weighing.link(shape);
     }
-    weighing.run(nodes);
-    nodes.weight = weighing.weight;
-}
-
-fn links<'a>(count: usize, shapes: impl Iterator<Item = &'a Shape>) -> Vec<Links> {
-    let mut links = vec![Links::default(); count];
     for shape in shapes {
-        for (from, to) in shape.segments() {
-            if from == to {
-                continue;
-            }
-            for (node, other) in [(from, to), (to, from)] {
-                if let Some(link) = links.get_mut(node as usize) {
-                    link.add(other);
-                }
-            }
-        }
-        if shape.form == Form::Line {
-            // An end of a river that touches nothing must stay where it is.
-            for (_, line) in shape.lines() {
-                for end in line.first().into_iter().chain(line.last()) {
-                    if let Some(link) = links.get_mut(*end as usize) {
-                        link.fixed = true;
-                    }
-                }
-            }
-        }
+        weighing.tie(shape);
     }
-    links
+    weighing.enter_some(nodes, 0..nodes.len());
+    while weighing.weigh_some(nodes, usize::MAX) {}
+    nodes.weight = weighing.weights();
 }
 
-/// The segments between two nodes that stay: nothing else remembers these.
-fn tied<'a>(links: &[Links], shapes: impl Iterator<Item = &'a Shape>) -> HashSet<(u32, u32)> {
-    let fixed = |node: u32| links.get(node as usize).is_some_and(|link| link.fixed);
-    shapes
-        .flat_map(Shape::segments)
-        .filter(|(a, b)| fixed(*a) && fixed(*b))
-        .map(|(a, b)| (a.min(b), a.max(b)))
-        .collect()
-}
-
-struct Weighing {
+/// Weighs nodes, so many at a time: all shapes are to be linked first, then all
+/// tied, then all nodes entered.
+pub(super) struct Weighing {
     links: Vec<Links>,
+    /// The segments between two nodes that stay: nothing else remembers these.
     tied: HashSet<(u32, u32)>,
     present: Present,
     weight: Vec<f32>,
@@ -120,9 +82,67 @@ struct Weighing {
     queue: BinaryHeap<Reverse<(u64, u32)>>,
     /// The nodes that wait for another to go.
     held_back: HashMap<u32, Vec<u32>>,
+    /// The weight of the last node that went.
+    reached: f64,
 }
 
 impl Weighing {
+    /// Nothing is linked yet.
+    pub(super) fn of(nodes: &Nodes) -> Self {
+        Self {
+            links: vec![Links::default(); nodes.len()],
+            tied: HashSet::new(),
+            present: Present::all(nodes),
+            weight: vec![f32::INFINITY; nodes.len()],
+            area: vec![f64::INFINITY; nodes.len()],
+            queue: BinaryHeap::new(),
+            held_back: HashMap::new(),
+            reached: 0.0,
+        }
+    }
+
+    /// Links the nodes of a shape with their neighbours.
+    pub(super) fn link(&mut self, shape: &Shape) {
+        for (from, to) in shape.segments().filter(|(from, to)| from != to) {
+            for (node, other) in [(from, to), (to, from)] {
+                if let Some(link) = self.links.get_mut(node as usize) {
+                    link.add(other);
+                }
+            }
+        }
+        if shape.form == Form::Line {
+            // An end of a river that touches nothing must stay where it is.
+            for (_, line) in shape.lines() {
+                for end in line.first().into_iter().chain(line.last()) {
+                    if let Some(link) = self.links.get_mut(*end as usize) {
+                        link.fixed = true;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Remembers the segments of a shape between nodes that stay.
+    pub(super) fn tie(&mut self, shape: &Shape) {
+        for (a, b) in shape.segments() {
+            if self.links(a).fixed && self.links(b).fixed {
+                self.tied.insert((a.min(b), a.max(b)));
+            }
+        }
+    }
+
+    /// Puts nodes into the queue.
+    pub(super) fn enter_some(&mut self, nodes: &Nodes, some: Range<usize>) {
+        for node in some {
+            self.enter(nodes, node as u32);
+        }
+    }
+
+    /// The weights of all nodes.
+    pub(super) fn weights(self) -> Vec<f32> {
+        self.weight
+    }
+
     fn links(&self, node: u32) -> Links {
         self.links.get(node as usize).copied().unwrap_or_default()
     }
@@ -141,38 +161,47 @@ impl Weighing {
         }
     }
 
-    fn run(&mut self, nodes: &Nodes) {
-        let mut reached = 0.0_f64;
-        while let Some(Reverse((bits, node))) = self.queue.pop() {
-            let Some((a, b)) = self.links(node).both().filter(|_| self.present.has(node)) else {
-                continue;
+    /// Weighs so many nodes, or asks them for nothing. False when all have been weighed.
+    pub(super) fn weigh_some(&mut self, nodes: &Nodes, most: usize) -> bool {
+        for _ in 0..most {
+            let Some(Reverse((bits, node))) = self.queue.pop() else {
+                return false;
             };
             let area = self.area.get(node as usize).copied().unwrap_or_default();
-            if area.to_bits() != bits {
-                continue;
+            // Another triangle has been entered since.
+            if area.to_bits() == bits {
+                self.ask(nodes, node, area);
             }
-            let island = self.is_last_of_island(node, a, b);
-            if !island && self.are_joined(a, b) {
-                // It is asked again when one of the two has gone.
-                continue;
+        }
+        true
+    }
+
+    /// Lets a node go, unless something holds it.
+    fn ask(&mut self, nodes: &Nodes, node: u32, area: f64) {
+        let Some((a, b)) = self.links(node).both().filter(|_| self.present.has(node)) else {
+            return;
+        };
+        let island = self.is_last_of_island(node, a, b);
+        if !island && self.are_joined(a, b) {
+            // It is asked again when one of the two has gone.
+            return;
+        }
+        if let Some(other) = self.present.within(nodes, [a, node, b]) {
+            self.held_back.entry(other).or_default().push(node);
+            return;
+        }
+        // A node never goes before the one that had to go first to make it small.
+        self.reached = self.reached.max(area);
+        if island {
+            for last in [a, b] {
+                self.take(nodes, last);
             }
-            if let Some(other) = self.present.within(nodes, [a, node, b]) {
-                self.held_back.entry(other).or_default().push(node);
-                continue;
-            }
-            // A node never goes before the one that had to go first to make it small.
-            reached = reached.max(area);
-            if island {
-                for last in [a, b] {
-                    self.take(nodes, last, reached);
-                }
-            } else {
-                self.join(node, a, b);
-            }
-            self.take(nodes, node, reached);
-            for end in [a, b] {
-                self.enter(nodes, end);
-            }
+        } else {
+            self.join(node, a, b);
+        }
+        self.take(nodes, node);
+        for end in [a, b] {
+            self.enter(nodes, end);
         }
     }
 
@@ -207,9 +236,9 @@ impl Weighing {
     }
 
     /// Takes a node away, and asks again those that it held back.
-    fn take(&mut self, nodes: &Nodes, node: u32, weight: f64) {
+    fn take(&mut self, nodes: &Nodes, node: u32) {
         if let Some(slot) = self.weight.get_mut(node as usize) {
-            *slot = weight as f32;
+            *slot = self.reached as f32;
         }
         self.present.remove(nodes, node);
         for waiting in self.held_back.remove(&node).unwrap_or_default() {

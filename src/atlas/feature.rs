@@ -3,6 +3,7 @@
 use super::blocks::Blocks;
 use super::measure::{Side, area};
 use super::pole::pole;
+use super::read::makes_ground;
 use super::shape::{Form, Nodes, Shape};
 use super::{Bounds, Point, Sink};
 use crate::dossier::{FeatureRef, LayerRole, Origin, Text};
@@ -67,8 +68,13 @@ impl Feature {
         self.shape.lines().map(|(_, line)| line)
     }
 
+    /// Whether its outline parts the ground, as countries and regions do.
+    pub(super) fn parts_ground(&self) -> bool {
+        makes_ground(self.role) && self.shape.form == Form::Area && !self.nested
+    }
+
     /// Works out what follows from the shape.
-    pub(super) fn measured(mut self, nodes: &Nodes) -> Self {
+    pub(super) fn measure(&mut self, nodes: &Nodes) {
         nodes.send(&self.shape, &mut self.bounds);
         self.area = match self.shape.form {
             Form::Area => area(|sink: &mut dyn Sink| nodes.send(&self.shape, sink)).abs(),
@@ -77,7 +83,6 @@ impl Feature {
         let closed = self.shape.form == Form::Area;
         self.blocks = Blocks::of(self.lines(), closed, |n| nodes.plane(*n));
         self.label_point = label_point(&self.shape, nodes).unwrap_or_else(|| self.bounds.centre());
-        self
     }
 }
 

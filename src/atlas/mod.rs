@@ -31,6 +31,7 @@ mod rings;
 mod seams;
 mod shape;
 mod sink;
+mod survey;
 
 pub use bounds::Bounds;
 pub use cut::relative;
@@ -47,12 +48,12 @@ pub use projection::Projection;
 pub use seams::{Chain, Seams, outline};
 pub use shape::{Form, Nodes, Shape};
 pub use sink::{Point, Sink, send};
+pub use survey::Survey;
 
 use std::collections::HashMap;
 
 use crate::dossier::{Fault, FeatureRef, Files, KmPerPx, Lang, Layer, LayerRole};
 use ground::Bound;
-use read::{Reader, makes_ground};
 
 /// Everything that can be drawn, and the ground of each region.
 #[derive(Debug, Clone, Default)]
@@ -74,48 +75,13 @@ impl Atlas {
     /// plane of a projection.
     ///
     /// A feature that cannot be used is left out with a fault that says where and why; the rest loads.
+    /// A [`Survey`] does the same step by step.
     pub fn read(
         files: &Files,
         layers: &[(Layer, usize)],
         projection: Projection,
     ) -> (Self, Vec<Fault>) {
-        let mut reader = Reader {
-            files,
-            by: projection,
-            nodes: Nodes::default(),
-            features: Vec::new(),
-            faults: Vec::new(),
-            refused: Vec::new(),
-        };
-        for (layer, file) in layers {
-            reader.layer(layer, *file);
-        }
-        let Reader {
-            mut nodes,
-            features,
-            faults,
-            refused,
-            ..
-        } = reader;
-        detail::weigh(&mut nodes, features.iter().map(|feature| &feature.shape));
-        let by_ref = features
-            .iter()
-            .enumerate()
-            .map(|(at, feature)| (feature.at.clone(), at))
-            .collect();
-        let mut atlas = Self {
-            projection,
-            nodes,
-            features,
-            by_ref,
-            refused,
-            ..Self::default()
-        };
-        atlas.find_nested();
-        atlas.home = atlas.find_home();
-        atlas.extent = atlas.cut();
-        atlas.seams = seams::seams(&atlas.nodes, atlas.ground_shapes(), &atlas.extent);
-        (atlas, faults)
+        Survey::begin(files, layers, projection).finish()
     }
 
     /// Says that these are overviews, and how far away they are to be looked at.
@@ -224,12 +190,11 @@ impl Atlas {
             })
     }
 
-    fn ground_shapes(&self) -> impl Iterator<Item = (LayerRole, bool, &Shape)> {
-        self.features
-            .iter()
-            .enumerate()
-            .filter(|(_, f)| makes_ground(f.role) && f.shape.form == Form::Area && !f.nested)
-            .map(|(at, f)| (f.role, self.home == Some(at), &f.shape))
+    /// Works out how the features lie to one another.
+    fn place_features(&mut self) {
+        self.find_nested();
+        self.home = self.find_home();
+        self.extent = self.cut();
     }
 
     fn find_nested(&mut self) {

@@ -35,6 +35,15 @@ struct RawFeature<'a> {
 /// Why a feature is left out: where, what, and what to do.
 pub(super) type Refusal = (Origin, String, String);
 
+/// A layer whose file is open: the features that are still to be read.
+pub(super) struct Sheet<'a> {
+    layer: Layer,
+    file: usize,
+    features: std::vec::IntoIter<&'a RawValue>,
+    /// Where each id that was read stands.
+    seen: HashMap<String, Origin>,
+}
+
 /// Reads one layer after another into the nodes and features of one atlas.
 pub(super) struct Reader<'a> {
     pub(super) files: &'a Files,
@@ -46,7 +55,47 @@ pub(super) struct Reader<'a> {
     pub(super) refused: Vec<FeatureRef>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub(super) fn new(files: &'a Files, by: Projection) -> Self {
+        Self {
+            files,
+            by,
+            nodes: Nodes::default(),
+            features: Vec::new(),
+            faults: Vec::new(),
+            refused: Vec::new(),
+        }
+    }
+
+    /// Opens a layer, whose file has this index; `None` when it cannot be read.
+    pub(super) fn open(&mut self, layer: Layer, file: usize) -> Option<Sheet<'a>> {
+        match self.features_in(&layer, file) {
+            Ok(features) => Some(Sheet {
+                layer,
+                file,
+                features: features.into_iter(),
+                seen: HashMap::new(),
+            }),
+            Err((at, problem, remedy)) => {
+                self.error(at, problem, remedy);
+                None
+            }
+        }
+    }
+
+    /// Reads the next feature of a layer. False when there is none.
+    pub(super) fn feature_of(&mut self, sheet: &mut Sheet<'a>) -> bool {
+        let Some(raw) = sheet.features.next() else {
+            return false;
+        };
+        let origin = within(self.files, sheet.file, raw.get());
+        match self.feature(&sheet.layer, origin, raw.get(), &mut sheet.seen) {
+            Ok(feature) => self.features.push(feature),
+            Err((at, problem, remedy)) => self.error(at, problem, remedy),
+        }
+        true
+    }
+
     fn error(&mut self, at: Origin, problem: impl Into<String>, remedy: impl Into<String>) {
         let fault = self.files.fault(Severity::Error, at, problem, remedy);
         self.faults.push(fault);
@@ -62,64 +111,45 @@ impl Reader<'_> {
         self.faults.push(fault);
     }
 
-    /// Reads a layer from the file of this index.
-    pub(super) fn layer(&mut self, layer: &Layer, file: usize) {
-        let files = self.files;
+    fn features_in(&self, layer: &Layer, file: usize) -> Result<Vec<&'a RawValue>, Refusal> {
         let whole = |start: usize, end: usize| Origin { file, start, end };
-        let Some(bytes) = files.get(file).map(|file| file.bytes.as_slice()) else {
+        let Some(bytes) = self.files.get(file).map(|file| file.bytes.as_slice()) else {
             let problem = format!("layer `{}`: `{}` was not read", layer.id, layer.file);
-            self.error(
-                whole(0, 0),
-                problem,
-                "put the file where the manifest says it is",
-            );
-            return;
+            let remedy = "put the file where the manifest says it is";
+            return Err((whole(0, 0), problem, remedy.to_owned()));
         };
         let wanted = "give a GeoJSON FeatureCollection: {\"type\": \"FeatureCollection\", \"features\": [...]}";
-        let collection: Collection<'_> = match serde_json::from_slice(bytes) {
-            Ok(collection) => collection,
-            Err(error) => {
-                let at = offset_of(bytes, error.line(), error.column());
-                let (problem, remedy) = if error.is_data() {
-                    (
-                        format!("this is no FeatureCollection: {}", reason(&error)),
-                        wanted,
-                    )
-                } else if bytes.starts_with(b"\xEF\xBB\xBF") {
-                    (
-                        "the file begins with a byte order mark".to_owned(),
-                        "save it as UTF-8 without one; the whole file is left out",
-                    )
-                } else {
-                    (
-                        format!("this is not JSON: {}", reason(&error)),
-                        "correct it here; the whole file is left out",
-                    )
-                };
-                self.error(whole(at, bytes.len()), problem, remedy);
-                return;
-            }
-        };
+        let collection: Collection<'_> = serde_json::from_slice(bytes).map_err(|error| {
+            let at = offset_of(bytes, error.line(), error.column());
+            let (problem, remedy) = if error.is_data() {
+                (
+                    format!("this is no FeatureCollection: {}", reason(&error)),
+                    wanted,
+                )
+            } else if bytes.starts_with(b"\xEF\xBB\xBF") {
+                (
+                    "the file begins with a byte order mark".to_owned(),
+                    "save it as UTF-8 without one; the whole file is left out",
+                )
+            } else {
+                (
+                    format!("this is not JSON: {}", reason(&error)),
+                    "correct it here; the whole file is left out",
+                )
+            };
+            (whole(at, bytes.len()), problem, remedy.to_owned())
+        })?;
         let kind = collection.kind.map_or("nothing", RawValue::get);
-        let Some(features) = collection
+        let features = collection
             .features
-            .filter(|_| kind == "\"FeatureCollection\"")
-        else {
+            .filter(|_| kind == "\"FeatureCollection\"");
+        features.ok_or_else(|| {
             let problem = format!(
                 "expected \"type\": \"FeatureCollection\" with \"features\", found {}",
                 short(kind)
             );
-            self.error(whole(0, bytes.len()), problem, wanted);
-            return;
-        };
-        let mut seen: HashMap<String, Origin> = HashMap::new();
-        for raw in features {
-            let origin = within(files, file, raw.get());
-            match self.feature(layer, origin, raw.get(), &mut seen) {
-                Ok(feature) => self.features.push(feature),
-                Err((at, problem, remedy)) => self.error(at, problem, remedy),
-            }
-        }
+            (whole(0, bytes.len()), problem, wanted.to_owned())
+        })
     }
 
     fn feature(
@@ -180,7 +210,7 @@ impl Reader<'_> {
             nested: false,
         };
         self.properties(&mut feature, raw.properties.map_or("null", RawValue::get));
-        Ok(feature.measured(&self.nodes))
+        Ok(feature)
     }
 
     /// Takes the properties that mean something here; the others are the author's own.

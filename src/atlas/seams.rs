@@ -11,7 +11,7 @@ use super::{Bounds, LayerRole, Nodes, Point, Shape};
 pub type Chain = Vec<u32>;
 
 /// The lines of an atlas, by what they part.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Seams {
     /// Land from sea, for all countries.
     pub coast: Vec<Chain>,
@@ -31,21 +31,38 @@ struct Use {
     regions: u8,
 }
 
-/// Sorts the segments of the shapes by what they part. `home` is the shape of the dossier's country.
-pub(super) fn seams<'a>(
-    nodes: &Nodes,
-    shapes: impl Iterator<Item = (LayerRole, bool, &'a Shape)>,
-    extent: &Bounds,
-) -> Seams {
-    let mut at: HashMap<(u32, u32), usize> = HashMap::new();
-    let mut uses: Vec<((u32, u32), Use)> = Vec::new();
-    for (role, home, shape) in shapes {
+/// Sorts the segments of shapes by what they part, a shape at a time, and then strings them together,
+/// a sort at a time.
+#[derive(Default)]
+pub(super) struct Seaming {
+    at: HashMap<(u32, u32), usize>,
+    uses: Vec<((u32, u32), Use)>,
+    /// What is strung together next.
+    next: Sort,
+    /// What has been.
+    pub(super) seams: Seams,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+enum Sort {
+    #[default]
+    Coast,
+    Border,
+    Abroad,
+    Inner,
+    Done,
+}
+
+impl Seaming {
+    /// Takes a shape; `home` says that it is the dossier's country.
+    pub(super) fn add(&mut self, role: LayerRole, home: bool, shape: &Shape) {
         for (a, b) in shape.segments().filter(|(a, b)| a != b) {
-            let slot = *at.entry((a.min(b), a.max(b))).or_insert(uses.len());
-            if slot == uses.len() {
-                uses.push(((a, b), Use::default()));
+            let next = self.uses.len();
+            let slot = *self.at.entry((a.min(b), a.max(b))).or_insert(next);
+            if slot == next {
+                self.uses.push(((a, b), Use::default()));
             }
-            if let Some((_, used)) = uses.get_mut(slot) {
+            if let Some((_, used)) = self.uses.get_mut(slot) {
                 match role {
                     LayerRole::Backdrop => {
                         used.countries = used.countries.saturating_add(1);
@@ -56,20 +73,41 @@ pub(super) fn seams<'a>(
             }
         }
     }
-    let pick = |wanted: &dyn Fn(Use) -> bool| {
-        let segments = uses.iter().filter(|(_, used)| wanted(*used));
-        chains(segments.map(|(segment, _)| *segment))
-    };
-    let cut = |a: u32, b: u32| on_cut(extent, nodes.degrees(a), nodes.degrees(b));
-    let coast = uses
-        .iter()
-        .filter(|((a, b), used)| used.countries == 1 && !cut(*a, *b));
-    Seams {
-        coast: chains(coast.map(|(segment, _)| *segment)),
-        border: pick(&|u| u.countries > 1 && u.home),
-        abroad: pick(&|u| u.countries > 1 && !u.home),
-        // Two regions, or a region whose outline is no country's: a dossier may bring its own units.
-        inner: pick(&|u| u.regions > 1 || (u.regions == 1 && u.countries == 0)),
+
+    /// Strings the lines of one sort together. False when none is left. `extent` is what the backdrop
+    /// covers, in degrees.
+    pub(super) fn join(&mut self, nodes: &Nodes, extent: &Bounds) -> bool {
+        let pick = |wanted: &dyn Fn(u32, u32, Use) -> bool| {
+            let wanted = self
+                .uses
+                .iter()
+                .filter(|((a, b), used)| wanted(*a, *b, *used));
+            chains(wanted.map(|(segment, _)| *segment))
+        };
+        self.next = match self.next {
+            Sort::Coast => {
+                let cut = |a: u32, b: u32| on_cut(extent, nodes.degrees(a), nodes.degrees(b));
+                self.seams.coast = pick(&|a, b, u| u.countries == 1 && !cut(a, b));
+                Sort::Border
+            }
+            Sort::Border => {
+                self.seams.border = pick(&|_, _, u| u.countries > 1 && u.home);
+                Sort::Abroad
+            }
+            Sort::Abroad => {
+                self.seams.abroad = pick(&|_, _, u| u.countries > 1 && !u.home);
+                Sort::Inner
+            }
+            Sort::Inner => {
+                // Two regions, or a region whose outline is no country's: a dossier may bring its
+                // own units.
+                let parts = |u: Use| u.regions > 1 || (u.regions == 1 && u.countries == 0);
+                self.seams.inner = pick(&|_, _, u| parts(u));
+                Sort::Done
+            }
+            Sort::Done => return false,
+        };
+        true
     }
 }
 

@@ -91,8 +91,8 @@ impl Shape {
 #[derive(Debug, Clone, Default)]
 pub struct Nodes {
     known: HashMap<(i64, i64), u32>,
-    degrees: Vec<Point>,
-    plane: Vec<Point>,
+    pub(super) degrees: Vec<Point>,
+    pub(super) plane: Vec<Point>,
     /// See [`super::detail`]. Empty until it has been worked out.
     pub(super) weight: Vec<f32>,
 }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::super::address;
 use super::super::pane::focus;
+use super::super::slices::now_ms;
 use super::asking::Asking;
 use super::keys_panel::KeysPanel;
-use super::stage::now_ms;
 use super::steering::steer;
 use super::table::Table;
 use crate::atlas::{Heading, Point, next_towards};

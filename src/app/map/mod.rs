@@ -12,7 +12,6 @@ mod keys_panel;
 mod lens;
 mod mounted;
 mod moves;
-mod slices;
 mod stage;
 mod steering;
 mod table;

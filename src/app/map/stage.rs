@@ -10,6 +10,7 @@ use web_sys::MediaQueryList;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
 
+use super::super::slices::now_ms;
 use crate::atlas::Point;
 use crate::scene::{Camera, Limits, Motion, Nudge};
 
@@ -262,12 +263,4 @@ pub fn media(query: &str) -> bool {
         .ok()
         .flatten()
         .is_some_and(|list| list.matches())
-}
-
-/// The time since the page began, in ms.
-pub fn now_ms() -> f64 {
-    window()
-        .performance()
-        .map(|clock| clock.now())
-        .unwrap_or_default()
 }

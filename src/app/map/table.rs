@@ -6,9 +6,9 @@ use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::super::desk::Desk;
+use super::super::slices::Slices;
 use super::hover;
 use super::mounted::Mounted;
-use super::slices::Slices;
 use super::stage::{Stage, media};
 use super::view::Shown;
 use crate::atlas::{Bounds, Point};

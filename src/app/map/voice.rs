@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::stage::now_ms;
+use super::super::slices::now_ms;
 use super::table::Table;
 use crate::route::Subject;
 use crate::scene::Camera;

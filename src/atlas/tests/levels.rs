@@ -7,6 +7,7 @@ use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
 use super::*;
+use crate::atlas::read::makes_ground;
 use crate::atlas::rings::cross;
 
 pub(super) type Segment = (u32, u32);

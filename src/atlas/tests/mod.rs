@@ -9,6 +9,7 @@ mod globe;
 mod here;
 mod levels;
 mod overview;
+mod survey;
 
 const LAYERS: [(&str, LayerRole); 5] = [
     ("countries", LayerRole::Backdrop),
@@ -41,11 +42,11 @@ fn read_overview() -> Atlas {
     read_from(&["geo"])
 }
 
-/// The shipped geometry, each layer from the first of these folders that has it.
-fn read_from(folders: &[&str]) -> Atlas {
+/// The files of the shipped geometry, each layer from the first of these folders that has it.
+fn shipped_files(folders: &[&str]) -> (Files, Vec<(Layer, usize)>) {
     let mut files = Files::default();
     let dossier = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/dossier");
-    let layers: Vec<(Layer, usize)> = LAYERS
+    let layers = LAYERS
         .iter()
         .map(|(id, role)| {
             let name = format!("{id}.geojson");
@@ -56,6 +57,12 @@ fn read_from(folders: &[&str]) -> Atlas {
             (layer(id, *role), files.add(name, bytes))
         })
         .collect();
+    (files, layers)
+}
+
+/// The atlas of them.
+fn read_from(folders: &[&str]) -> Atlas {
+    let (files, layers) = shipped_files(folders);
     let (atlas, faults) = Atlas::read(&files, &layers, shipped_projection());
     assert_eq!(faults, []);
     atlas

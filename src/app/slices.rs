@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use futures::channel::oneshot;
+use leptos::prelude::window;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageChannel, MessagePort};
-
-use super::stage::now_ms;
 
 /// How long a slice takes, in ms: half of a frame is left to the browser.
 const SLICE_MS: f64 = 6.0;
@@ -58,4 +58,42 @@ impl Drop for Slices {
         self.port.set_onmessage(None);
         self.port.close();
     }
+}
+
+/// Calls `step` again and again until it returns false, and lets the browser have its turn between
+/// the slices: for work that is waited for.
+pub async fn in_slices(mut step: impl FnMut() -> bool) {
+    let mut start = now_ms();
+    while step() {
+        if now_ms() - start >= SLICE_MS {
+            turn().await;
+            start = now_ms();
+        }
+    }
+}
+
+/// Ends when the browser has had its turn.
+pub async fn turn() {
+    let Ok(channel) = MessageChannel::new() else {
+        return;
+    };
+    let (port, next) = (channel.port1(), channel.port2());
+    let (tell, told) = oneshot::channel();
+    let heard = Closure::once(move || {
+        // Nobody listens once the page has gone on to something else.
+        let _ = tell.send(());
+    });
+    port.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    if next.post_message(&JsValue::NULL).is_ok() {
+        let _ = told.await;
+    }
+    port.close();
+}
+
+/// The time since the page began, in ms.
+pub fn now_ms() -> f64 {
+    window()
+        .performance()
+        .map(|clock| clock.now())
+        .unwrap_or_default()
 }
