@@ -54,6 +54,28 @@ pub fn reader_languages() -> Vec<Lang> {
         .collect()
 }
 
+/// The addresses of layers that the query asks for with `overlay=`, made whole; `Err` for one that
+/// is not to be opened, as it was written. Over http only what comes from the page's own host is.
+pub fn overlays() -> Vec<Result<String, String>> {
+    let location = window().location();
+    let (search, base) = (location.search(), location.href());
+    let asked = search.and_then(|search| web_sys::UrlSearchParams::new_with_str(&search));
+    let (Ok(asked), Ok(base)) = (asked, base) else {
+        return Vec::new();
+    };
+    let own = location.origin().unwrap_or_default();
+    let whole = |written: String| match web_sys::Url::new_with_base(&written, &base) {
+        Ok(url) if url.protocol() == "https:" || url.origin() == own => Ok(url.href()),
+        _ => Err(written),
+    };
+    let asked = asked.get_all("overlay");
+    asked
+        .iter()
+        .filter_map(|url| url.as_string())
+        .map(whole)
+        .collect()
+}
+
 /// Says on `<html>` how far the page is: `loading`, `ready` or `failed`.
 pub fn set_state(state: &str) {
     set_root("data-app", state);

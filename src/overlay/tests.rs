@@ -92,10 +92,10 @@ fn the_quick_projection_is_the_slow_one() {
             * (lat.to_radians() / 2.0 + std::f64::consts::FRAC_PI_4)
                 .tan()
                 .ln();
-        assert!(
-            (quick.forward(Point::new(0.0, lat)).y - exact).abs() < 0.01,
-            "{lat}"
-        );
+        let apart = (quick.forward(Point::new(0.0, lat)).y - exact).abs();
+        // The nearer to the pole, the more a degree takes up.
+        let allowed = if lat.abs() < 80.0 { 0.005 } else { 0.5 };
+        assert!(apart < allowed, "{lat}: {apart} m");
     }
 }
 

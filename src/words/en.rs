@@ -75,6 +75,34 @@ pub const EN: Words = Words {
     region_label: |name, value| format!("{name}, {value}"),
     region_label_claimed: |label, claim| format!("{label}. {claim}"),
     kilometres: "km",
+    layers: "Layers added to this map",
+    layer_fetching: |percent| match percent {
+        Some(percent) => format!("Fetching: {percent} %"),
+        None => "Fetching".to_owned(),
+    },
+    layer_reading: |percent| format!("Reading: {percent} %"),
+    layer_features: |count, left_out| {
+        let features = match count {
+            1 => "1 feature".to_owned(),
+            n => format!("{n} features"),
+        };
+        match left_out {
+            0 => features,
+            _ => format!("{features}, {left_out} left out"),
+        }
+    },
+    layer_no_answer: "Not shown: its server did not answer, or does not let other sites read the file.",
+    layer_status: |status| format!("Not shown: its server answered {status}."),
+    layer_broke_off: "Not shown: the connection broke off.",
+    layer_refused: "Not shown: the browser allows no worker here, which a layer of this size needs.",
+    layer_address: "Not shown: its address does not begin with https.",
+    layer_nameless: "Added layer",
+    layer_remove: |name| format!("Remove {name}"),
+    layer_faults: |count| match count {
+        1 => "1 thing is wrong with it".to_owned(),
+        n => format!("{n} things are wrong with it"),
+    },
+    layer_here: |feature| format!("Here: {feature}"),
     scale: |km| format!("Scale: {km} kilometres"),
 
     lens_choice: "What the map shows",

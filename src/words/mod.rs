@@ -76,6 +76,32 @@ pub struct Words {
     pub party_choice: &'static str,
     /// What a lens says of one region, to stand after its name.
     pub lens_value: fn(&LensValue) -> String,
+    /// What the layers that the address asks for are called together.
+    pub layers: &'static str,
+    /// A layer is coming: how much of it has come, in percent.
+    pub layer_fetching: fn(percent: Option<u32>) -> String,
+    /// A layer is being read: how much of it has been, in percent.
+    pub layer_reading: fn(percent: u32) -> String,
+    /// What a layer holds, and how many features were left out.
+    pub layer_features: fn(count: usize, left_out: usize) -> String,
+    /// A layer did not come: there was no answer, or none that this page may read.
+    pub layer_no_answer: &'static str,
+    /// A layer did not come: the server answered with this number.
+    pub layer_status: fn(status: u16) -> String,
+    /// A layer came in part.
+    pub layer_broke_off: &'static str,
+    /// The browser starts no worker for a large layer.
+    pub layer_refused: &'static str,
+    /// A layer's address that may not be opened.
+    pub layer_address: &'static str,
+    /// A layer without a name.
+    pub layer_nameless: &'static str,
+    /// The button that takes a layer away, or gives it up.
+    pub layer_remove: fn(name: &str) -> String,
+    /// How many things are wrong with a layer.
+    pub layer_faults: fn(count: usize) -> String,
+    /// What of a layer lies where was clicked.
+    pub layer_here: fn(feature: &str) -> String,
     /// What the map shows, in one sentence.
     pub key_agreement: &'static str,
     pub key_agreement_rule: &'static str,

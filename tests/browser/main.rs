@@ -22,6 +22,7 @@ mod gestures;
 mod harness;
 mod hostile;
 mod keyboard;
+mod layers;
 mod lenses;
 mod likeness;
 mod looks;

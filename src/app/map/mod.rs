@@ -9,6 +9,7 @@ mod hover;
 mod key;
 mod keyboard;
 mod keys_panel;
+mod layers;
 mod lens;
 mod mounted;
 mod moves;
@@ -33,6 +34,7 @@ use furniture::{Choice, Credits, Inset, Scale, Zoom};
 pub use gestures::Hand;
 use key::Key;
 use keys_panel::{Keys, KeysPanel};
+use layers::{LayerList, Layers};
 use lens::LensChoice;
 pub use mounted::Mounted;
 use moves::Moves;
@@ -55,6 +57,7 @@ pub fn MapView(desk: Desk) -> impl IntoView {
     let voice = Voice::new();
     voice.follow(&table);
     let asking = Asking::new(table.clone(), hand, voice);
+    let layers = Layers::open(&desk, table.stage);
     let panel = KeysPanel::new();
     let keys = keyboard::Keys::new(table.clone(), asking.clone(), panel);
     let focus_in = {
@@ -91,7 +94,7 @@ pub fn MapView(desk: Desk) -> impl IntoView {
     view! {
         <div class="stage" role="region" aria-label=words.map aria-describedby="map-help">
             <p class="heard" id="map-help">{words.map_help}</p>
-            <Mat asking=asking.clone()>
+            <Mat asking=asking.clone() on:click=move |event| layers.clicked(&event, words, voice)>
             <Canvas hand attr:data-detail=detail on:pointerover=|event: web_sys::PointerEvent| hover::follow(&event) on:pointerleave=|_| hover::clear() on:keydown=on_key on:focusin=focus_in on:focusout=focus_out />
             <ZoomBox hand />
             <div class="choices">
@@ -106,6 +109,7 @@ pub fn MapView(desk: Desk) -> impl IntoView {
             <Inset desk=desk.clone() camera=table.stage.sharp />
             <CardView asking />
             </Mat>
+            <LayerList layers words />
             <Credits desk=credited />
             <Status voice />
         </div>

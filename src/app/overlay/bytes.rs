@@ -6,16 +6,13 @@ use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, ReadableStreamDefaultReader};
 
 /// Why a file did not arrive.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failed {
     /// No answer, or none that this page may read.
-    #[error("the file could not be fetched")]
     NoAnswer,
     /// An answer that is no file.
-    #[error("the server answered {0}")]
     Status(u16),
     /// It broke off.
-    #[error("the connection broke off")]
     BrokeOff,
 }
 

@@ -15,7 +15,7 @@ use crate::overlay::Window;
 use crate::paint::canvas::Style;
 
 /// The script that starts the worker, beside the page.
-const SCRIPT: &str = "./clausemap-overlay_loader.js";
+const SCRIPT: &str = "./overlay-worker.js";
 
 /// A worker with its ear. It ends with this value.
 pub(super) struct Remote {
