@@ -1,6 +1,7 @@
 //! A place in the bytes: what stands here, and how to get past it.
 
-use super::finding::Problem;
+use super::problem::Problem;
+use super::shown;
 
 /// Why reading stopped.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,12 +16,12 @@ pub(super) enum Stop {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cursor<'a> {
     /// What is still to be read.
-    rest: &'a [u8],
-    /// How many line breaks came before. They can only stand between values.
+    pub(super) rest: &'a [u8],
+    /// How many line breaks came before. In a sound file they can only stand between values.
     pub(super) lines: usize,
     /// The length of `rest` where the line began that this place is in; `None` for a line that
     /// began in an earlier piece.
-    line_start: Option<usize>,
+    pub(super) line_start: Option<usize>,
 }
 
 impl<'a> Cursor<'a> {
@@ -35,15 +36,6 @@ impl<'a> Cursor<'a> {
     /// How many bytes are still to be read.
     pub(super) fn left(&self) -> usize {
         self.rest.len()
-    }
-
-    /// How many bytes of this piece stand between the beginning of the line and this place, and
-    /// whether the line began before the piece of `all` bytes.
-    pub(super) fn column(&self, all: usize) -> (usize, bool) {
-        match self.line_start {
-            Some(start) => (start - self.rest.len(), false),
-            None => (all - self.rest.len(), true),
-        }
     }
 
     /// Goes on to where so many bytes are left. The lines passed on the way are not counted: only
@@ -80,10 +72,15 @@ impl<'a> Cursor<'a> {
         self.peek().ok_or(Stop::More)
     }
 
+    /// Gets past one byte, which has been looked at.
+    pub(super) fn bump(&mut self) {
+        self.rest = self.rest.get(1..).unwrap_or_default();
+    }
+
     /// Takes one byte if it comes next.
     pub(super) fn take(&mut self, wanted: u8) -> bool {
         if self.peek() == Some(wanted) {
-            self.rest = self.rest.get(1..).unwrap_or_default();
+            self.bump();
             return true;
         }
         false
@@ -91,16 +88,24 @@ impl<'a> Cursor<'a> {
 
     /// Takes one byte that must come next.
     pub(super) fn expect(&mut self, wanted: u8, name: &'static str) -> Result<(), Stop> {
-        let found = self.next()?;
+        self.next()?;
         if self.take(wanted) {
             return Ok(());
         }
-        Err(Stop::Wrong(Problem::expected(name, found)))
+        Err(self.wrong(name))
+    }
+
+    /// That something else stands here than was wanted.
+    pub(super) fn wrong(&self, wanted: &'static str) -> Stop {
+        match shown::found(self.rest) {
+            Some(found) => Stop::Wrong(Problem::Expected { wanted, found }),
+            None => Stop::More,
+        }
     }
 
     /// A number.
     pub(super) fn number(&mut self) -> Result<f64, Stop> {
-        let found = self.next()?;
+        self.next()?;
         match super::number::number(self.rest) {
             // At the end of the bytes more digits may follow.
             Some((_, [])) => Err(Stop::More),
@@ -108,72 +113,36 @@ impl<'a> Cursor<'a> {
                 self.rest = rest;
                 Ok(value)
             }
-            None if self.rest.len() < 32 && self.rest.iter().all(|c| is_number(*c)) => {
-                Err(Stop::More)
-            }
-            None => Err(Stop::Wrong(Problem::expected("a number", found))),
+            None if self.rest.iter().all(|c| is_number(*c)) => Err(Stop::More),
+            None => Err(self.wrong("a number")),
         }
     }
 
-    /// The inside of a text, as it is written: escapes are not undone.
-    pub(super) fn text(&mut self) -> Result<&'a [u8], Stop> {
-        self.expect(b'"', "a text in quotation marks")?;
-        let start = self.rest;
-        let mut escaped = false;
-        for (at, c) in start.iter().enumerate() {
-            match c {
-                _ if escaped => escaped = false,
-                b'\\' => escaped = true,
-                b'"' => {
-                    self.rest = start.get(at + 1..).unwrap_or_default();
-                    return Ok(start.get(..at).unwrap_or_default());
-                }
-                0..=0x1F => return Err(Stop::Wrong(Problem::RawControl)),
-                _ => {}
-            }
+    /// The name of a member, and its colon.
+    pub(super) fn key(&mut self) -> Result<&'a [u8], Stop> {
+        if self.next()? != b'"' {
+            return Err(self.wrong("the name of a member in quotation marks"));
         }
-        Err(Stop::More)
+        let key = self.text()?;
+        self.expect(b':', "`:`")?;
+        Ok(key)
     }
 
-    /// Gets past a value of any sort and depth, without recursion: a file of brackets alone must not
-    /// use up the stack. Gives the value as it is written.
-    pub(super) fn skip(&mut self) -> Result<&'a [u8], Stop> {
-        self.next()?;
-        let start = *self;
-        let mut depth = 0_usize;
-        loop {
-            match self.next()? {
-                b'"' => {
-                    self.text()?;
-                }
-                b'{' | b'[' => {
-                    depth += 1;
-                    self.rest = self.rest.get(1..).unwrap_or_default();
-                }
-                b'}' | b']' if depth > 0 => {
-                    depth -= 1;
-                    self.rest = self.rest.get(1..).unwrap_or_default();
-                }
-                b',' | b':' if depth > 0 => self.rest = self.rest.get(1..).unwrap_or_default(),
-                c if is_word(c) => {
-                    let end = self.rest.iter().position(|c| !is_word(*c));
-                    let end = end.ok_or(Stop::More)?;
-                    self.rest = self.rest.get(end..).unwrap_or_default();
-                }
-                found => return Err(Stop::Wrong(Problem::expected("a value", found))),
-            }
-            if depth == 0 {
-                return Ok(start.until(self));
-            }
+    /// Between the members of an object: a comma, or the end.
+    pub(super) fn comma(&mut self) -> Result<(), Stop> {
+        if self.take(b',') {
+            return match self.next()? {
+                b'"' => Ok(()),
+                _ => Err(self.wrong("the name of a member in quotation marks")),
+            };
+        }
+        match self.next()? {
+            b'}' => Ok(()),
+            _ => Err(self.wrong("`,` or `}`")),
         }
     }
 }
 
 fn is_number(c: u8) -> bool {
     matches!(c, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E')
-}
-
-/// The letters of numbers and of `true`, `false`, `null`.
-fn is_word(c: u8) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, b'-' | b'+' | b'.')
 }

@@ -1,8 +1,5 @@
 //! The geometry of one feature: flat, and used again for the next.
 
-use super::cursor::{Cursor, Stop};
-use super::finding::Problem;
-use super::positions::coordinates;
 use crate::atlas::{Point, Sink, cut, relative};
 
 /// What a run of positions is.
@@ -36,17 +33,12 @@ pub(super) struct Run {
 pub struct Geometry {
     pub(super) degrees: Vec<[f64; 2]>,
     pub(super) runs: Vec<Run>,
+    /// Empty arrays among others that are not: how many bytes were left to read there, and how deep
+    /// the positions lie in the others.
+    pub(super) empty: Vec<(usize, u8)>,
+    /// The first position of more than three numbers, likewise.
+    pub(super) long: Option<usize>,
 }
-
-/// The types of geometry, with how deep their positions lie.
-const TYPES: [(&str, u8); 6] = [
-    ("Point", 1),
-    ("MultiPoint", 2),
-    ("LineString", 2),
-    ("MultiLineString", 3),
-    ("Polygon", 3),
-    ("MultiPolygon", 4),
-];
 
 impl Geometry {
     /// How many positions it has.
@@ -148,6 +140,8 @@ impl Geometry {
     pub(super) fn clear(&mut self) {
         self.degrees.clear();
         self.runs.clear();
+        self.empty.clear();
+        self.long = None;
     }
 
     pub(super) fn end_run(&mut self, kind: Kind, first: bool, left: usize) {
@@ -157,147 +151,6 @@ impl Geometry {
             first,
             left,
         });
-    }
-
-    /// Adds the geometry object that stands at the cursor. `depth` is how many collections it lies
-    /// in. Open rings are told in `open`, as how many bytes were left to read there.
-    pub(super) fn add(
-        &mut self,
-        cursor: &mut Cursor<'_>,
-        depth: u8,
-        open: &mut Vec<usize>,
-    ) -> Result<(), Stop> {
-        let start = *cursor;
-        let (first_run, mut kind, mut brackets) = (self.runs.len(), None, None);
-        cursor.expect(b'{', "a geometry")?;
-        let mut collection = false;
-        while !cursor.take(b'}') {
-            let key = cursor.text()?;
-            cursor.expect(b':', "`:`")?;
-            match key {
-                b"type" => kind = Some(cursor.skip()?),
-                b"coordinates" => brackets = Some(coordinates(cursor, self)?),
-                b"geometries" => {
-                    collection = true;
-                    self.collection(cursor, depth, open)?;
-                }
-                _ => {
-                    cursor.skip()?;
-                }
-            }
-            comma(cursor)?;
-        }
-        let end = *cursor;
-        *cursor = start;
-        self.settle(kind, collection, brackets, first_run, cursor, open)?;
-        *cursor = end;
-        Ok(())
-    }
-
-    fn collection(
-        &mut self,
-        cursor: &mut Cursor<'_>,
-        depth: u8,
-        open: &mut Vec<usize>,
-    ) -> Result<(), Stop> {
-        if depth >= 8 {
-            return Err(Stop::Wrong(Problem::Nested));
-        }
-        cursor.expect(b'[', "an array of geometries")?;
-        while !cursor.take(b']') {
-            self.add(cursor, depth + 1, open)?;
-            if !cursor.take(b',') && cursor.next()? != b']' {
-                cursor.expect(b']', "`,` or `]`")?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Says what the runs from `first` on are, now that the type is known.
-    fn settle(
-        &mut self,
-        kind: Option<&[u8]>,
-        collection: bool,
-        brackets: Option<u8>,
-        first: usize,
-        cursor: &mut Cursor<'_>,
-        open: &mut Vec<usize>,
-    ) -> Result<(), Stop> {
-        let wrong = |problem| Err(Stop::Wrong(problem));
-        let word = kind.unwrap_or(b"nothing");
-        let name = word
-            .strip_prefix(b"\"")
-            .and_then(|word| word.strip_suffix(b"\""));
-        if name == Some(b"GeometryCollection") {
-            return if collection && self.runs.len() > first {
-                Ok(())
-            } else {
-                wrong(Problem::NoCoordinates {
-                    kind: "GeometryCollection",
-                })
-            };
-        }
-        let known = TYPES
-            .iter()
-            .find(|(known, _)| Some(known.as_bytes()) == name);
-        let Some((kind, wanted)) = known else {
-            return wrong(Problem::NoType { found: short(word) });
-        };
-        match brackets {
-            None | Some(0) => return wrong(Problem::NoCoordinates { kind }),
-            Some(found) if found != *wanted => {
-                return wrong(Problem::Depth {
-                    kind,
-                    wanted: *wanted,
-                    found,
-                });
-            }
-            Some(_) => {}
-        }
-        self.name_runs(kind, first, cursor, open)
-    }
-
-    fn name_runs(
-        &mut self,
-        kind: &str,
-        first: usize,
-        cursor: &mut Cursor<'_>,
-        open: &mut Vec<usize>,
-    ) -> Result<(), Stop> {
-        let mut start = match first.checked_sub(1) {
-            Some(before) => self.runs.get(before).map_or(0, |run| run.end),
-            None => 0,
-        };
-        for run in self.runs.iter_mut().skip(first) {
-            let positions = self.degrees.get(start..run.end).unwrap_or_default();
-            start = run.end;
-            let problem = match kind {
-                "Point" | "MultiPoint" => {
-                    run.kind = Kind::Point;
-                    None
-                }
-                "LineString" | "MultiLineString" => {
-                    run.kind = Kind::Line;
-                    let found = positions.len();
-                    (found < 2).then_some(Problem::ShortLine { found })
-                }
-                _ => {
-                    run.kind = if run.first { Kind::Outer } else { Kind::Hole };
-                    let found = positions.len();
-                    let closed = is_same(positions.first(), positions.last());
-                    if !closed && found >= 3 {
-                        open.push(run.left);
-                    }
-                    let short = found < if closed { 4 } else { 3 };
-                    short.then_some(Problem::ShortRing { found })
-                }
-            };
-            if let Some(problem) = problem {
-                cursor.go_to(run.left);
-                return Err(Stop::Wrong(problem));
-            }
-        }
-        Ok(())
     }
 }
 
@@ -311,21 +164,6 @@ fn fits(positions: &[[f64; 2]], meridian: f64, closed: bool) -> bool {
         .all(|(a, b)| (apart(a) - apart(b)).abs() <= 180.0)
 }
 
-/// Between the members of an object: a comma, or the end.
-pub(super) fn comma(cursor: &mut Cursor<'_>) -> Result<(), Stop> {
-    if cursor.take(b',') {
-        return if cursor.next()? == b'"' {
-            Ok(())
-        } else {
-            cursor.expect(b'"', "the name of a member")
-        };
-    }
-    match cursor.next()? {
-        b'}' => Ok(()),
-        _ => cursor.expect(b'}', "`,` or `}`"),
-    }
-}
-
 /// A ring without its first position said again.
 fn opened(ring: &[[f64; 2]]) -> &[[f64; 2]] {
     match ring.split_last() {
@@ -335,16 +173,6 @@ fn opened(ring: &[[f64; 2]]) -> &[[f64; 2]] {
 }
 
 /// Whether two positions are written alike.
-fn is_same(a: Option<&[f64; 2]>, b: Option<&[f64; 2]>) -> bool {
+pub(super) fn is_same(a: Option<&[f64; 2]>, b: Option<&[f64; 2]>) -> bool {
     a.map(|p| p.map(f64::to_bits)) == b.map(|p| p.map(f64::to_bits))
-}
-
-/// The beginning of a value as it stands in the file.
-pub(super) fn short(text: &[u8]) -> String {
-    let text = String::from_utf8_lossy(text);
-    let mut start: String = text.chars().take(40).collect();
-    if start.len() < text.len() {
-        start.push('…');
-    }
-    start
 }

@@ -13,16 +13,26 @@
 //! *Invariant:* whatever the bytes are, reading them ends, and takes a time in proportion to them.
 
 mod cursor;
+mod feature;
 mod finding;
 mod geometry;
+mod heading;
 mod number;
+mod place;
 mod positions;
+mod problem;
 mod read;
+mod settle;
+mod shown;
+mod value;
 
-pub use finding::{Finding, Problem};
+pub use feature::{Feature, Take};
+pub use finding::{Finding, Weight};
 pub use geometry::{Geometry, Kind};
+pub use heading::Heading;
 pub use positions::LIMIT;
-pub use read::{Counted, Feature, Heading, Reader, Take};
+pub use problem::Problem;
+pub use read::{Counted, Reader};
 
 #[cfg(test)]
 mod tests;

@@ -1,87 +1,18 @@
 //! Reads a file in pieces and hands its features on.
 
 use super::cursor::{Cursor, Stop};
-use super::finding::{Finding, Problem, Weight};
-use super::geometry::{Geometry, comma, short};
+use super::feature::{Feature, Members, Take, member, plain};
+use super::finding::{Finding, Weight};
+use super::geometry::Geometry;
+use super::heading::Heading;
+use super::place::Place;
 use super::positions::LIMIT;
+use super::problem::Problem;
+use super::settle::Mended;
+use super::shown::{found, safe};
 
 /// No more findings than this are kept; the others are counted.
 const MOST_FINDINGS: usize = 100;
-
-/// A member of the top level longer than this is none that says what the file is.
-const LONGEST_MEMBER: usize = 4096;
-
-/// Takes the features of a file in their order.
-pub trait Take {
-    /// The next feature.
-    fn feature(&mut self, feature: &Feature<'_>);
-}
-
-/// A feature as it is handed on.
-#[derive(Debug, Clone, Copy)]
-pub struct Feature<'a> {
-    /// Its number in the file, counted from 1, with those that were left out.
-    pub number: usize,
-    /// Its `id` as it is written, with its quotation marks if it is a text.
-    pub id: Option<&'a [u8]>,
-    /// Its `properties` as they are written.
-    pub properties: Option<&'a [u8]>,
-    /// Where it lies.
-    pub geometry: &'a Geometry,
-}
-
-impl<'a> Feature<'a> {
-    /// A property as it is written; `None` when there is none of this name.
-    pub fn property(&self, name: &str) -> Option<&'a [u8]> {
-        member(self.properties?, name)
-    }
-
-    /// The id without quotation marks, or else the number.
-    pub fn name(&self) -> String {
-        self.id
-            .and_then(plain)
-            .unwrap_or_else(|| self.number.to_string())
-    }
-}
-
-/// A member of an object as it is written.
-fn member<'a>(object: &'a [u8], name: &str) -> Option<&'a [u8]> {
-    let mut cursor = Cursor::new(object, 0);
-    cursor.expect(b'{', "").ok()?;
-    while !cursor.take(b'}') {
-        let key = cursor.text().ok()?;
-        cursor.expect(b':', "").ok()?;
-        let value = cursor.skip().ok()?;
-        if key == name.as_bytes() {
-            return Some(value);
-        }
-        cursor.take(b',');
-    }
-    None
-}
-
-/// A text or a number as words.
-pub(super) fn plain(written: &[u8]) -> Option<String> {
-    match serde_json::from_slice(written).ok()? {
-        serde_json::Value::String(words) if !words.is_empty() => Some(words),
-        serde_json::Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    }
-}
-
-/// What the top level of a file says besides its features.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Heading {
-    members: Vec<(String, String)>,
-}
-
-impl Heading {
-    /// A text or a number that stands at the top level under this name.
-    pub fn get(&self, name: &str) -> Option<&str> {
-        let found = self.members.iter().find(|(key, _)| key == name);
-        found.map(|(_, value)| value.as_str())
-    }
-}
 
 /// What a file held.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -96,60 +27,51 @@ pub struct Counted {
     pub findings: usize,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
-    /// Nothing has been read.
-    Start,
-    /// Within the array of features; `true` when a comma or the end must come next.
-    Features(bool),
-    /// After the features, within the collection.
+/// What may come next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum State {
+    /// The first bytes, which say how the file is written.
+    #[default]
+    Opening,
+    /// The top level.
+    Top,
+    /// The first feature, or the end of the features.
+    First,
+    /// A feature after a comma.
+    Feature,
+    /// A comma, or the end of the features.
+    Comma,
+    /// More members of the collection, or its end.
     After,
-    /// After the end, or after what cannot be read.
+    /// Nothing.
+    End,
+    /// Whatever it is, it is not read.
     Done,
 }
 
 /// Reads one file.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Reader {
     buffer: Vec<u8>,
     /// How many bytes there must be before another try is worth it.
     wanted: usize,
-    state: State,
+    pub(super) state: State,
     lines: usize,
-    /// How much of its line came before the buffer.
-    column: usize,
-    number: usize,
+    /// How many characters of its line came before the buffer.
+    pub(super) column: usize,
+    pub(super) number: usize,
     geometry: Geometry,
-    open: Vec<usize>,
-    collection: bool,
+    mended: Mended,
+    /// What is wrong with a feature whose end has not been found yet.
+    pending: Option<(Place, String, Problem)>,
     /// The coordinate system that the file names, and where.
-    crs: Option<(String, (usize, usize))>,
+    pub(super) crs: Option<(String, Place)>,
     /// What is known of the file besides its features.
     pub heading: Heading,
-    /// What is wrong, the first hundred.
+    /// What is wrong, the first hundred, and what is about the whole file.
     pub findings: Vec<Finding>,
     /// How much there was.
     pub counted: Counted,
-}
-
-impl Default for Reader {
-    fn default() -> Self {
-        Self {
-            buffer: Vec::new(),
-            wanted: 0,
-            state: State::Start,
-            lines: 0,
-            column: 0,
-            number: 0,
-            geometry: Geometry::default(),
-            open: Vec::new(),
-            collection: false,
-            crs: None,
-            heading: Heading::default(),
-            findings: Vec::new(),
-            counted: Counted::default(),
-        }
-    }
 }
 
 impl Reader {
@@ -163,6 +85,9 @@ impl Reader {
 
     /// Takes `length` bytes more, which `fill` writes, and hands on what is whole by now.
     pub fn feed(&mut self, length: usize, fill: impl FnOnce(&mut [u8]), take: &mut impl Take) {
+        if self.state == State::Done {
+            return;
+        }
         let start = self.buffer.len();
         self.buffer.resize(start + length, 0);
         if let Some(room) = self.buffer.get_mut(start..) {
@@ -177,28 +102,25 @@ impl Reader {
     pub fn finish(&mut self, take: &mut impl Take) {
         self.advance(true, take);
         self.buffer = Vec::new();
-        if let Some((name, place)) = self.crs.take().filter(|(name, _)| !is_wgs84(name)) {
-            self.push(place, None, Problem::Crs { name });
+        if let Some((name, place)) = self.crs.take() {
+            self.push(place, None, Problem::Crs { name }, Weight::Mended);
         }
     }
 
     /// Reads what can be read, and keeps the rest for the next time.
     fn advance(&mut self, last: bool, take: &mut impl Take) {
+        if self.state == State::Opening && !self.opening(last) {
+            return;
+        }
         // At the end of the file nothing is cut in two: a space ends the last number.
         if last && !self.buffer.is_empty() {
             self.buffer.push(b' ');
         }
         let buffer = std::mem::take(&mut self.buffer);
         let mut cursor = Cursor::new(&buffer, self.lines);
-        loop {
+        while self.state != State::Done {
             let before = cursor;
-            let step = match self.state {
-                State::Start => self.start(&mut cursor, &buffer, take),
-                State::Features(next) => self.feature(&mut cursor, &buffer, next, take),
-                State::After => self.after(&mut cursor, &buffer),
-                State::Done => break,
-            };
-            match step {
+            match self.step(&mut cursor, &buffer, take) {
                 Ok(()) => {}
                 Err(Stop::More) => {
                     if last {
@@ -208,181 +130,142 @@ impl Reader {
                     break;
                 }
                 Err(Stop::Wrong(problem)) => {
-                    let at = buffer.len() - cursor.left();
-                    self.buffer = buffer;
-                    self.tell(at, None, problem);
+                    let weight = if self.number == 0 {
+                        Weight::File
+                    } else {
+                        Weight::Rest
+                    };
+                    let place = self.place(&buffer, before, cursor.left());
+                    self.push(place, None, problem, weight);
                     self.state = State::Done;
-                    self.buffer.clear();
-                    return;
                 }
             }
         }
-        let read = buffer.len() - cursor.left();
-        let (column, goes_on) = cursor.column(buffer.len());
-        self.column = if goes_on {
-            self.column + column
-        } else {
-            column
-        };
+        self.column = self.place(&buffer, cursor, cursor.left()).1 - 1;
         self.lines = cursor.lines;
+        let read = buffer.len() - cursor.left();
         self.keep(buffer, read);
     }
 
     /// Keeps what has not been read.
     fn keep(&mut self, mut buffer: Vec<u8>, read: usize) {
         if self.state == State::Done {
-            buffer.clear();
-        } else {
-            buffer.drain(..read);
+            return;
         }
+        buffer.drain(..read);
         // What is not whole in so many bytes is tried again in twice as many, so that one feature
         // of any length costs no more than twice its reading.
         self.wanted = buffer.len() * 2;
         self.buffer = buffer;
     }
 
-    /// The file ends within what begins at `before`.
-    fn ends(&mut self, buffer: &[u8], mut before: Cursor<'_>) {
-        let nothing_more = before.peek().is_none();
-        let problem = match self.state {
-            State::After if nothing_more && !self.collection => None,
-            State::Start if nothing_more => Some(Problem::Empty),
-            State::Start if looks_utf16(buffer) => Some(Problem::Utf16),
-            _ => Some(Problem::EndsEarly),
-        };
-        let within_feature = self.state == State::Features(false) && !nothing_more;
-        self.counted.left_out += usize::from(within_feature);
-        let feature = within_feature.then(|| (self.number + 1).to_string());
-        if let Some(problem) = problem {
-            let place = self.place(buffer, buffer.len().saturating_sub(1));
-            self.push(place, feature, problem);
+    /// Looks at how the file is written; false while there is not enough of it.
+    fn opening(&mut self, last: bool) -> bool {
+        if self.buffer.len() < 3 && !last {
+            return false;
         }
-        self.state = State::Done;
+        self.state = State::Top;
+        match self.buffer.as_slice() {
+            [0xEF, 0xBB, 0xBF, ..] => {
+                self.push((1, 1), None, Problem::ByteOrderMark, Weight::Mended);
+                self.buffer.drain(..3);
+            }
+            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [_, 0, ..] | [0, _, ..] => {
+                self.push((1, 1), None, Problem::Utf16, Weight::File);
+                self.state = State::Done;
+                self.buffer.clear();
+            }
+            _ => {}
+        }
+        true
     }
 
-    /// The top level up to the features, or all of a file that is one feature or geometry.
-    fn start(
+    fn step(
         &mut self,
         cursor: &mut Cursor<'_>,
         buffer: &[u8],
         take: &mut impl Take,
     ) -> Result<(), Stop> {
-        if looks_utf16(buffer) {
-            return Err(Stop::Wrong(Problem::Utf16));
-        }
-        if buffer.starts_with(b"\xEF\xBB\xBF") {
-            if self.counted.findings == 0 {
-                let place = self.place(buffer, 0);
-                self.push(place, None, Problem::ByteOrderMark);
+        match self.state {
+            State::Opening | State::Top => self.top(cursor, buffer, take),
+            State::First | State::Feature => self.feature(cursor, buffer, take),
+            State::Comma => self.between(cursor, buffer),
+            State::After => self.after(cursor, buffer),
+            State::End if cursor.peek().is_some() => {
+                let found = found(cursor.rest).ok_or(Stop::More)?;
+                Err(Stop::Wrong(Problem::GoesOn { found }))
             }
-            cursor.go_to(cursor.left().min(buffer.len() - 3));
+            State::End | State::Done => Err(Stop::More),
         }
-        let start = *cursor;
-        self.heading = Heading::default();
-        cursor.expect(b'{', "an object")?;
-        if self.members(cursor, buffer)? {
-            self.collection = true;
-            self.state = State::Features(false);
-            return Ok(());
-        }
-        self.lone(start, cursor, buffer, take)?;
-        self.state = State::After;
-        self.collection = false;
-        Ok(())
     }
 
-    /// The members of the top level, up to the array of features; `false` when the object ends
-    /// without one.
-    fn members(&mut self, cursor: &mut Cursor<'_>, buffer: &[u8]) -> Result<bool, Stop> {
-        while !cursor.take(b'}') {
-            let key = cursor.text()?;
-            cursor.expect(b':', "`:`")?;
-            if key == b"features" {
-                cursor.expect(b'[', "an array of features")?;
-                return Ok(true);
-            }
-            let at = buffer.len() - cursor.left();
-            let value = cursor.skip()?;
-            if key == b"crs" && value != b"null" {
-                self.crs = Some((crs_name(value), self.place(buffer, at)));
-            } else if value.len() <= LONGEST_MEMBER {
-                let key = String::from_utf8_lossy(key).into_owned();
-                let words = plain(value);
-                self.heading.members.extend(words.map(|words| (key, words)));
-            }
-            comma(cursor)?;
+    /// The file ends within what begins at `before`.
+    fn ends(&mut self, buffer: &[u8], before: Cursor<'_>) {
+        let nothing_more = { before }.peek().is_none();
+        let within = matches!(self.state, State::First | State::Feature) && !nothing_more;
+        let (problem, weight) = match self.state {
+            _ if self.pending.is_some() => (Problem::EndsWithin, Weight::Rest),
+            State::End if nothing_more => return self.state = State::Done,
+            State::Top if nothing_more => (Problem::Empty, Weight::File),
+            State::Top => (Problem::EndsEarly, Weight::File),
+            _ => (Problem::EndsEarly, Weight::Rest),
+        };
+        let feature = within.then(|| (self.number + 1).to_string());
+        if within {
+            self.tell_pending();
+            self.counted.left_out += 1;
         }
-        Ok(false)
+        let place = self.place(buffer, before, 1.min(buffer.len()));
+        self.push(place, feature, problem, weight);
+        self.state = State::Done;
     }
 
-    /// A file that is one feature or one geometry.
-    fn lone<'a>(
-        &mut self,
-        start: Cursor<'a>,
-        end: &mut Cursor<'a>,
-        buffer: &[u8],
-        take: &mut impl Take,
-    ) -> Result<(), Stop> {
-        let kind = self.heading.get("type").unwrap_or("nothing").to_owned();
-        let mut cursor = start;
-        match kind.as_str() {
-            "FeatureCollection" => {
-                *end = start;
-                return Err(Stop::Wrong(Problem::NoFeatures));
-            }
-            "Feature" => self.one(&mut cursor, buffer, take)?,
-            "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon"
-            | "MultiPolygon" | "GeometryCollection" => {
-                self.number += 1;
-                self.geometry.clear();
-                self.open.clear();
-                match self.geometry.add(&mut cursor, 0, &mut self.open) {
-                    Ok(()) => self.hand_on(None, None, buffer, take),
-                    Err(Stop::Wrong(problem)) => {
-                        self.counted.left_out += 1;
-                        let place = self.place(buffer, buffer.len() - cursor.left());
-                        self.push(place, Some("1".to_owned()), problem);
-                    }
-                    Err(Stop::More) => return Err(Stop::More),
-                }
-            }
-            _ => {
-                *end = start;
-                let found = short(kind.as_bytes());
-                return Err(Stop::Wrong(Problem::NoGeoJson { found }));
-            }
-        }
-        Ok(())
-    }
-
-    /// What comes next among the features: one of them, a comma, or their end.
+    /// A feature, or the end of the features.
     fn feature(
         &mut self,
         cursor: &mut Cursor<'_>,
         buffer: &[u8],
-        next: bool,
         take: &mut impl Take,
     ) -> Result<(), Stop> {
-        if cursor.take(b']') {
+        let before = *cursor;
+        if cursor.next()? == b']' {
+            if self.state == State::Feature {
+                let place = self.place(buffer, before, cursor.left());
+                self.push(place, None, Problem::LastComma, Weight::Mended);
+            }
+            cursor.bump();
             self.state = State::After;
-            // After the array a comma may come, and more members.
             return Ok(());
-        }
-        if next {
-            cursor.expect(b',', "`,` or `]`")?;
-            self.state = State::Features(false);
-            return Ok(());
-        }
-        if self.counted.positions >= LIMIT {
-            return Err(Stop::Wrong(Problem::TooMany));
         }
         self.one(cursor, buffer, take)?;
-        self.state = State::Features(true);
+        self.state = State::Comma;
+        Ok(())
+    }
+
+    /// What comes after a feature: a comma, or the end of the features.
+    fn between(&mut self, cursor: &mut Cursor<'_>, buffer: &[u8]) -> Result<(), Stop> {
+        let before = *cursor;
+        match cursor.next()? {
+            b']' => {
+                cursor.bump();
+                self.state = State::After;
+            }
+            b',' => {
+                cursor.bump();
+                self.state = State::Feature;
+            }
+            b'{' => {
+                let place = self.place(buffer, before, cursor.left());
+                self.push(place, None, Problem::NoComma, Weight::Mended);
+                self.state = State::Feature;
+            }
+            _ => return Err(cursor.wrong("`,` or `]`")),
+        }
         Ok(())
     }
 
     /// One feature: handed on, or told and passed over.
-    fn one(
+    pub(super) fn one(
         &mut self,
         cursor: &mut Cursor<'_>,
         buffer: &[u8],
@@ -390,69 +273,92 @@ impl Reader {
     ) -> Result<(), Stop> {
         let start = *cursor;
         self.geometry.clear();
-        self.open.clear();
-        let mut found = Members::default();
-        match self.whole(cursor, &mut found) {
-            Ok(()) => {
-                self.number += 1;
-                self.hand_on(found.id, found.properties, buffer, take);
-                Ok(())
+        self.mended.clear();
+        let problem = match Members::read(cursor, &mut self.geometry, &mut self.mended) {
+            Ok(said) => return self.hand_on(said.id, said.properties, start, buffer, take),
+            Err(Stop::More) => return Err(Stop::More),
+            Err(Stop::Wrong(problem)) => problem,
+        };
+        let left = cursor.left();
+        *cursor = start;
+        // Where the brackets are sound, the next feature can be found; else nothing can.
+        let passed = cursor.pass();
+        let name = member(start.until(cursor), "id").and_then(plain);
+        let name = name.unwrap_or_else(|| (self.number + 1).to_string());
+        if passed == Err(Stop::More) {
+            if self.pending.is_none() {
+                let place = self.place(buffer, start, left);
+                self.pending = Some((place, name, problem));
             }
-            Err(Stop::More) => Err(Stop::More),
-            Err(Stop::Wrong(problem)) => {
-                let at = buffer.len() - cursor.left();
-                *cursor = start;
-                // Where the brackets are sound, the next feature can be found; else nothing can.
-                cursor.skip().inspect_err(|stop| {
-                    if matches!(stop, Stop::Wrong(_)) {
-                        self.counted.left_out += 1;
-                    }
-                })?;
-                self.number += 1;
-                self.counted.left_out += 1;
-                let name = member(start.until(cursor), "id").and_then(plain);
-                let name = name.unwrap_or_else(|| self.number.to_string());
-                let place = self.place(buffer, at);
-                self.push(place, Some(name), problem);
-                Ok(())
-            }
+            return Err(Stop::More);
+        }
+        if self.pending.is_none() {
+            self.refuse(name, problem, start, left, buffer);
+        } else {
+            self.number += 1;
+            self.counted.left_out += 1;
+            self.tell_pending();
+        }
+        passed
+    }
+
+    /// Leaves a feature out.
+    pub(super) fn refuse(
+        &mut self,
+        name: String,
+        problem: Problem,
+        start: Cursor<'_>,
+        left: usize,
+        buffer: &[u8],
+    ) {
+        self.number += 1;
+        self.counted.left_out += 1;
+        let place = if self.is_full() {
+            (0, 0)
+        } else {
+            self.place(buffer, start, left)
+        };
+        self.push(place, Some(name), problem, Weight::Feature);
+    }
+
+    fn tell_pending(&mut self) {
+        if let Some((place, name, problem)) = self.pending.take() {
+            self.push(place, Some(name), problem, Weight::Feature);
         }
     }
 
-    fn whole<'a>(&mut self, cursor: &mut Cursor<'a>, found: &mut Members<'a>) -> Result<(), Stop> {
-        let start = *cursor;
-        cursor.expect(b'{', "a feature")?;
-        let mut geometry = false;
-        while !cursor.take(b'}') {
-            let key = cursor.text()?;
-            cursor.expect(b':', "`:`")?;
-            match key {
-                b"geometry" if cursor.next()? == b'{' && !geometry => {
-                    self.geometry.add(cursor, 0, &mut self.open)?;
-                    geometry = true;
-                }
-                b"id" => found.id = Some(cursor.skip()?),
-                b"properties" => found.properties = Some(cursor.skip()?),
-                _ => {
-                    cursor.skip()?;
-                }
+    /// Reads a geometry that is the whole file.
+    pub(super) fn lone_geometry(
+        &mut self,
+        mut cursor: Cursor<'_>,
+        buffer: &[u8],
+        take: &mut impl Take,
+    ) -> Result<(), Stop> {
+        let start = cursor;
+        self.geometry.clear();
+        self.mended.clear();
+        match self.geometry.add(&mut cursor, 0, &mut self.mended) {
+            Ok(()) => self.hand_on(None, None, start, buffer, take),
+            Err(Stop::Wrong(problem)) => {
+                self.refuse("1".to_owned(), problem, start, cursor.left(), buffer);
+                Ok(())
             }
-            comma(cursor)?;
+            Err(Stop::More) => Err(Stop::More),
         }
-        if geometry {
-            return Ok(());
-        }
-        *cursor = start;
-        Err(Stop::Wrong(Problem::NoGeometry))
     }
 
     fn hand_on(
         &mut self,
         id: Option<&[u8]>,
         properties: Option<&[u8]>,
+        start: Cursor<'_>,
         buffer: &[u8],
         take: &mut impl Take,
-    ) {
+    ) -> Result<(), Stop> {
+        if self.counted.positions + self.geometry.len() > LIMIT {
+            return Err(Stop::Wrong(Problem::TooMany));
+        }
+        self.number += 1;
         let feature = Feature {
             number: self.number,
             id,
@@ -462,88 +368,47 @@ impl Reader {
         self.counted.features += 1;
         self.counted.positions += self.geometry.len();
         take.feature(&feature);
-        let name = feature.name();
-        for left in std::mem::take(&mut self.open) {
-            let place = self.place(buffer, buffer.len() - left);
-            self.push(place, Some(name.clone()), Problem::OpenRing);
-        }
-    }
-
-    /// What comes after the features.
-    fn after(&mut self, cursor: &mut Cursor<'_>, buffer: &[u8]) -> Result<(), Stop> {
-        if self.collection {
-            comma(cursor)?;
-            if self.members(cursor, buffer)? {
-                return Err(Stop::Wrong(Problem::expected("one \"features\"", b'[')));
-            }
-            self.collection = false;
-            return self.check_heading();
-        }
-        if cursor.peek().is_some() {
-            return Err(Stop::Wrong(Problem::GoesOn));
-        }
-        Err(Stop::More)
-    }
-
-    fn check_heading(&mut self) -> Result<(), Stop> {
-        let kind = self.heading.get("type").unwrap_or("nothing");
-        if kind == "FeatureCollection" {
+        if self.mended.is_empty() {
             return Ok(());
         }
-        let found = short(kind.as_bytes());
-        Err(Stop::Wrong(Problem::NoGeoJson { found }))
+        let name = feature.name();
+        for (left, problem) in std::mem::take(&mut self.mended) {
+            let full = self.is_full();
+            let place = if full {
+                (0, 0)
+            } else {
+                self.place(buffer, start, left)
+            };
+            self.push(place, Some(name.clone()), problem, Weight::Mended);
+        }
+        Ok(())
     }
 
-    /// Line and column of a place in the buffer, counted from 1.
-    fn place(&self, buffer: &[u8], at: usize) -> (usize, usize) {
-        let before = buffer.get(..at).unwrap_or(buffer);
-        let breaks = before.iter().filter(|c| **c == b'\n').count();
-        let column = match before.iter().rposition(|c| *c == b'\n') {
-            Some(last) => before.len() - last,
-            None => self.column + before.len() + 1,
-        };
-        (self.lines + breaks + 1, column)
+    /// Whether no finding about a feature will be kept any more. Its place need not be looked for:
+    /// in a file in which everything is wrong that would take long.
+    fn is_full(&self) -> bool {
+        self.findings.len() >= MOST_FINDINGS
     }
 
-    fn tell(&mut self, at: usize, feature: Option<String>, problem: Problem) {
-        let place = self.place(&self.buffer, at);
-        self.push(place, feature, problem);
-    }
-
-    fn push(&mut self, (line, column): (usize, usize), feature: Option<String>, problem: Problem) {
+    pub(super) fn push(
+        &mut self,
+        (line, column): Place,
+        feature: Option<String>,
+        problem: Problem,
+        weight: Weight,
+    ) {
         self.counted.findings += 1;
-        if self.findings.len() < MOST_FINDINGS || problem.weight() == Weight::Rest {
+        let about_file = weight == Weight::Rest
+            || weight == Weight::File
+            || matches!(problem, Problem::Crs { .. });
+        if about_file || !self.is_full() {
             self.findings.push(Finding {
                 line,
                 column,
-                feature,
+                feature: feature.map(|name| safe(&name)),
                 problem,
+                weight,
             });
         }
     }
-}
-
-/// What a feature says of itself.
-#[derive(Default)]
-struct Members<'a> {
-    id: Option<&'a [u8]>,
-    properties: Option<&'a [u8]>,
-}
-
-fn looks_utf16(buffer: &[u8]) -> bool {
-    matches!(
-        buffer,
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'{', 0, ..] | [0, b'{', ..]
-    )
-}
-
-/// Whether a coordinate system is that of longitude and latitude.
-fn is_wgs84(name: &str) -> bool {
-    name.ends_with("CRS84") || name.ends_with(":4326")
-}
-
-/// The name within an old-style `crs` member, or its beginning.
-fn crs_name(value: &[u8]) -> String {
-    let name = member(value, "properties").and_then(|properties| member(properties, "name"));
-    name.and_then(plain).unwrap_or_else(|| short(value))
 }

@@ -77,7 +77,7 @@ fn speaks_each_type_of_geometry() {
         r#"{"type":"Point","coordinates":[1,2,99]}"#,
         r#"{"coordinates":[[1,2],[3,4]],"type":"MultiPoint"}"#,
         r#"{"type":"LineString","coordinates":[[1,2],[3,4]]}"#,
-        r#"{"type":"MultiLineString","coordinates":[[[1,2],[3,4]],[],[[5,6],[7,8]]]}"#,
+        r#"{"type":"MultiLineString","coordinates":[[[1,2],[3,4]],[[5,6],[7,8]]]}"#,
         r#"{"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,0]],[[1,1],[2,2],[2,1],[1,1]]]}"#,
         r#"{"type":"MultiPolygon","coordinates":[[[[0,0],[9,0],[9,9],[0,0]],[[1,1],[2,2],[2,1],[1,1]]],[[[5,5],[6,5],[6,6],[5,5]]]]}"#,
         r#"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},{"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,0]]]}]}"#,
@@ -138,7 +138,7 @@ fn what_is_wrong_with_one_feature_is_told_and_the_next_is_read() {
     assert_eq!(
         told(&reader),
         [
-            "3:111: feature `1`: expected a longitude from -180 to 180, found 999; write degrees of WGS 84, longitude first; the feature is left out"
+            "3:111: feature `1`: expected a longitude from -180 to 180, found 999; write degrees of WGS 84, longitude first; metres cannot be used; the feature is left out"
         ]
     );
 }
