@@ -45,7 +45,7 @@ fmt-check:
 
 lint:
 	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked --lib --bin clausemap-app --target $(WASM) -- -D warnings
+	cargo clippy --locked --lib --bin clausemap-app --bin clausemap-overlay --bin clausemap-bench --target $(WASM) -- -D warnings
 
 native-tests:
 	cargo test --locked

@@ -64,6 +64,7 @@ async fn the_list_of_places_says_the_same_words_as_the_map() {
     let page = visit().await;
     for lens in ["agreement", "party&party=ua", "claimed"] {
         page.open(&format!("#lens={lens}&list=1")).await;
+        page.wait_for_rest().await;
         let differ = "const said = (id) => document.querySelector(`[data-listed=${id}]`) \
               .parentElement.querySelector('.said').textContent.trim(); \
             return ['donetsk', 'lviv', 'znpp', 'kherson'].filter((id) => !document \

@@ -44,7 +44,8 @@ const read = (subject) => {
 const told = [];
 let [next, since] = [-1, 0];
 const step = () => {
-  if (next < 0 || pane.dataset.subject === subjects[next].replace("=", ":")) {
+  const whole = () => !pane.querySelector("[data-later]");
+  if (next < 0 || (pane.dataset.subject === subjects[next].replace("=", ":") && whole())) {
     if (next >= 0) told.push(read(subjects[next]));
     next += 1;
     since = performance.now();
