@@ -4,7 +4,7 @@
 //! that it is not.
 
 use leptos::prelude::*;
-use web_sys::wasm_bindgen::JsValue;
+use web_sys::wasm_bindgen::{JsCast, JsValue};
 
 use crate::dossier::Lang;
 use crate::route::{Route, Theme};
@@ -16,6 +16,12 @@ pub fn current() -> Route {
 
 /// Follows the address: links are plain links, so Back and Forward are the browser's own.
 pub fn follow(route: RwSignal<Route>) {
+    let clicks = window_event_listener(leptos::ev::click, move |event| {
+        if let Some(to) = followed(&event) {
+            arrive(route, to);
+        }
+    });
+    on_cleanup(move || clicks.remove());
     let handle = window_event_listener(leptos::ev::hashchange, move |_| {
         let mut now = current();
         let before = route.get_untracked();
@@ -31,13 +37,39 @@ pub fn follow(route: RwSignal<Route>) {
     on_cleanup(move || handle.remove());
 }
 
+/// Where a click goes that the browser will follow within the page. It tells so itself, but only some
+/// frames later, and who clicks wants to see it now.
+fn followed(event: &web_sys::MouseEvent) -> Option<Route> {
+    let own_way = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if event.default_prevented() || own_way || event.button() != 0 {
+        return None;
+    }
+    let element: web_sys::Element = event.target()?.dyn_into().ok()?;
+    let href = element.closest("a[href]").ok()??.get_attribute("href")?;
+    href.starts_with('#').then(|| Route::read(&href))
+}
+
+/// Shows a route before the address says it. The reader's colours stay: the address learns of them when
+/// it has changed.
+fn arrive(route: RwSignal<Route>, mut to: Route) {
+    let before = route.get_untracked();
+    if to.theme == Theme::Auto {
+        to.theme = before.theme;
+    }
+    if before != to {
+        route.set(to);
+    }
+}
+
 /// Changes what is no step of its own for Back: the theme, the list, the plan.
 pub fn replace(route: RwSignal<Route>, changed: Route) {
     if let Ok(history) = window().history() {
         // Refused in some sandboxed frames; the page then goes on without a new address.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&changed.to_string()));
     }
-    route.set(changed);
+    if route.get_untracked() != changed {
+        route.set(changed);
+    }
 }
 
 /// Goes to a route as a link would.

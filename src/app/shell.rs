@@ -137,10 +137,12 @@ fn keep_title(desk: &Desk) {
             Subject::Source(id) => reader.dossier.sources.get(&id).map(|s| s.title.clone()),
             Subject::Overview | Subject::Unknown(_) => None,
         };
-        document().set_title(&match subject {
+        let title = match subject {
             Some(subject) => (desk.words.page_title)(&subject, &dossier),
             None => (desk.words.page_title)(&dossier, desk.words.product),
-        });
+        };
+        // The browser tells its window of it, which takes its time: the page itself goes first.
+        request_animation_frame(move || document().set_title(&title));
     });
 }
 

@@ -19,7 +19,8 @@ pub use glance::Glance;
 pub use lens::{Accord, Lens, LensValue, Shade, Stand, Verdict};
 pub use overview::{Overview, PlanLine, RegionLine};
 pub use region_page::{
-    ClauseLine, Crumb, NotedStatement, PlaceReadingLine, PlanTies, ReasonGroup, RegionPage,
+    ClauseLine, Crumb, NotedStatement, PlaceReadingLine, PlanTies, ReasonGroup, RegionHead,
+    RegionPage,
 };
 pub use source_page::SourcePage;
 pub use strip::{StanceCell, StanceRow, StanceStrip};

@@ -89,11 +89,9 @@ pub struct PlanTies {
     pub uncounted: usize,
 }
 
-/// Everything that the dossier says of one region.
+/// What the page of a region begins with: what there is to say at once.
 #[derive(Debug, Clone, PartialEq)]
-pub struct RegionPage {
-    /// The region.
-    pub id: RegionId,
+pub struct RegionHead {
     /// Its name in the reader's language.
     pub name: Spoken,
     /// Its name in the place's own language.
@@ -106,6 +104,13 @@ pub struct RegionPage {
     pub code: Option<String>,
     /// The way up: the widest place first, the region itself not in it.
     pub crumbs: Vec<Crumb>,
+}
+
+/// Everything else that the dossier says of one region.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RegionPage {
+    /// The region.
+    pub id: RegionId,
     /// Its members, if it is a group.
     pub members: Vec<RegionLine>,
     /// The places that lie in it.
@@ -131,10 +136,24 @@ pub struct RegionPage {
 }
 
 impl Reader<'_> {
-    /// The page of a region; `None` when the dossier has no such region.
-    pub fn region_page(&self, id: &RegionId, chosen: &PlanId) -> Option<RegionPage> {
+    /// The head of a region's page; `None` when the dossier has no such region.
+    pub fn region_head(&self, id: &RegionId) -> Option<RegionHead> {
         let region = self.dossier.regions.get(id)?;
         let name = self.say(&region.name);
+        let crumbs = self.crumbs(id);
+        Some(RegionHead {
+            local: self.local_name(region.local.as_ref(), &name),
+            name,
+            what: self.say(&region.what),
+            country: crumbs.first().map(|widest| widest.name.clone()),
+            code: region.code.clone(),
+            crumbs,
+        })
+    }
+
+    /// The page of a region below its head; `None` when the dossier has no such region.
+    pub fn region_page(&self, id: &RegionId, chosen: &PlanId) -> Option<RegionPage> {
+        let region = self.dossier.regions.get(id)?;
         let (near, wide): (Vec<_>, Vec<_>) = self
             .coverage
             .claims(id)
@@ -149,12 +168,6 @@ impl Reader<'_> {
         let (near, wide) = (claims(&near), claims(&wide));
         Some(RegionPage {
             id: id.clone(),
-            local: self.local_name(region.local.as_ref(), &name),
-            name,
-            what: self.say(&region.what),
-            country: self.country_of(region),
-            code: region.code.clone(),
-            crumbs: self.crumbs(id),
             members: match &region.ground {
                 Ground::Members(members) => self.region_lines(members.iter()),
                 Ground::Feature(_) | Ground::None(_) => Vec::new(),
@@ -197,11 +210,6 @@ impl Reader<'_> {
             id,
         };
         trail.into_iter().rev().map(crumb).collect()
-    }
-
-    fn country_of(&self, region: &Region) -> Option<Spoken> {
-        let widest = self.crumbs(&region.id).into_iter().next()?;
-        Some(widest.name)
     }
 
     /// The places whose nearest surrounding place this is; a group's members are listed as such.

@@ -41,8 +41,11 @@ pub fn Pane(desk: Desk) -> impl IntoView {
         shown.track();
         // The first subject came with the page, and the focus is where the browser put it.
         if let (Some(pane), Some(())) = (pane.get_untracked(), before) {
-            pane.set_scroll_top(0);
-            request_animation_frame(move || keep_focus(&pane));
+            // In the next frame, which lays the page out anyway: here it would be done for this alone.
+            request_animation_frame(move || {
+                pane.set_scroll_top(0);
+                keep_focus(&pane);
+            });
         }
     });
     let covered = Memo::new(move |_| desk.route.read().list);
@@ -71,10 +74,7 @@ pub fn Pane(desk: Desk) -> impl IntoView {
 fn body(desk: &Desk, subject: &Subject, plan: &PlanId) -> AnyView {
     let reader = desk.reader();
     let body = match subject {
-        Subject::Region(id) => {
-            let page = reader.region_page(id, plan);
-            page.map(|page| region::page(desk, page))
-        }
+        Subject::Region(id) => region::page(desk, id, plan),
         Subject::Clause(id) => {
             let page = reader.clause_page(id);
             page.map(|page| clause::page(desk, page))
@@ -111,17 +111,13 @@ fn section(id: &'static str, heading: &'static str, meta: String, body: AnyView)
     .into_any()
 }
 
-/// A part that is put in once the rest of the page stands, so that a click is answered at once: what
-/// lies folded or far below can wait for a frame. Until then an element holds its place.
-fn later(part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+/// A part that is put in after so many frames, so that a click is answered at once and the map, which
+/// flies to the new subject meanwhile, never waits for all of the page. Until then an element holds
+/// its place.
+fn later(frames: u32, part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let is_time = RwSignal::new(false);
-    request_animation_frame(move || {
-        set_timeout(
-            move || {
-                is_time.try_set(true);
-            },
-            std::time::Duration::ZERO,
-        );
+    after_frames(frames, move || {
+        is_time.try_set(true);
     });
     (move || {
         if is_time.get() {
@@ -131,6 +127,17 @@ fn later(part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
         }
     })
     .into_any()
+}
+
+fn after_frames(frames: u32, what: impl FnOnce() + 'static) {
+    request_animation_frame(move || {
+        if frames > 1 {
+            after_frames(frames - 1, what);
+        } else {
+            // After the frame rather than in it.
+            set_timeout(what, std::time::Duration::ZERO);
+        }
+    });
 }
 
 /// Buttons that go to the sections of a long page. They are no links: the address already says

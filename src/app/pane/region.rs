@@ -1,16 +1,69 @@
 //! The page of a region.
 
+use std::sync::{Arc, LazyLock};
+
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::{claim, close, jumps, later, lines, section, strip};
-use crate::reading::{Crumb, PlaceReadingLine, PlanTies, ReasonGroup, RegionPage};
+use crate::dossier::{PlanId, RegionId};
+use crate::reading::{Crumb, PlaceReadingLine, PlanTies, ReasonGroup, RegionHead, RegionPage};
 use crate::route::Subject;
 
-/// The whole page.
-pub fn page(desk: &Desk, page: RegionPage) -> AnyView {
+/// What is worked out when the first part of the page asks for it.
+type Worked = Arc<LazyLock<Option<RegionPage>, Box<dyn FnOnce() -> Option<RegionPage> + Send>>>;
+
+/// The whole page: its head at once, the rest part by part. `None` when the dossier has no such region.
+pub fn page(desk: &Desk, id: &RegionId, plan: &PlanId) -> Option<AnyView> {
+    let head = desk.reader().region_head(id)?;
+    let name = head.name.words.clone();
+    let worked: Worked = {
+        let (desk, id, plan) = (desk.clone(), id.clone(), plan.clone());
+        Arc::new(LazyLock::new(Box::new(move || {
+            desk.reader().region_page(&id, &plan)
+        })))
+    };
+    let part = |frames: u32, build: fn(&Desk, &RegionPage, &str) -> AnyView| {
+        let (desk, worked, name) = (desk.clone(), worked.clone(), name.clone());
+        later(frames, move || {
+            let page = worked.as_ref().as_ref();
+            page.map(|page| build(&desk, page, &name)).into_any()
+        })
+    };
+    let view = view! {
+        <header class="head">
+            {crumbs(desk, head.crumbs.clone(), name.clone())}
+            <h1 tabindex="-1">{desk.speak(head.name.clone())}</h1>
+            {what(desk, head)}
+            {part(1, |desk, page, _| jump_links(desk, page))}
+        </header>
+        <div class="body">
+            {part(1, |desk, page, _| stands(desk, page))}
+            {part(2, |desk, page, name| {
+                let plans = plans(desk, page.plans.clone(), name);
+                section("clauses", desk.words.clauses, String::new(), plans)
+            })}
+            {part(3, |desk, page, _| claims(desk, page))}
+        </div>
+    };
+    Some(view.into_any())
+}
+
+/// The line under the name: its local name, what it is, its code.
+fn what(desk: &Desk, head: RegionHead) -> AnyView {
+    let what = match &head.country {
+        Some(country) => (desk.words.unit_of)(&head.what.words, &country.words),
+        None => head.what.words,
+    };
+    let local = head.local.map(|local| {
+        view! { <span lang=local.lang.to_string()>{local.name}</span> " · " }
+    });
+    let code = head.code.map(|code| format!(", {code}"));
+    view! { <p class="local">{local} {what} {code}</p> }.into_any()
+}
+
+fn jump_links(desk: &Desk, page: &RegionPage) -> AnyView {
     let words = desk.words;
-    let name = page.name.words.clone();
     let chosen = page.plans.iter().find(|plan| plan.chosen);
     let (counted, wider) = chosen.map_or((0, 0), |plan| (plan.counted, plan.uncounted));
     let targets = vec![
@@ -19,48 +72,48 @@ pub fn page(desk: &Desk, page: RegionPage) -> AnyView {
         ("claims", words.claims, page.claims.len().to_string()),
         ("unknown", words.unknown, page.questions.len().to_string()),
     ];
-    let what = page.country.as_ref().map_or_else(
-        || page.what.words.clone(),
-        |country| (words.unit_of)(&page.what.words, &country.words),
-    );
-    let local = page.local.clone().map(|local| {
-        view! { <span lang=local.lang.to_string()>{local.name}</span> " · " }
-    });
-    let code = page.code.clone().map(|code| format!(", {code}"));
+    jumps(desk, targets).into_any()
+}
+
+/// What must be known first, and where the parties stand.
+fn stands(desk: &Desk, page: &RegionPage) -> AnyView {
+    let words = desk.words;
+    let table = strip::table(desk, page.strip.clone());
     view! {
-        <header class="head">
-            {crumbs(desk, page.crumbs.clone(), name.clone())}
-            <h1 tabindex="-1">{desk.speak(page.name.clone())}</h1>
-            <p class="local">{local} {what} {code}</p>
-            {jumps(desk, targets)}
-        </header>
-        <div class="body">
-            {notes(desk, &page)}
-            {section("positions", words.where_parties_stand, words.latest_of_each.to_owned(),
-                strip::table(desk, page.strip))}
-            {section("clauses", words.clauses, String::new(), plans(desk, page.plans, &name))}
-            {section("claims", words.claims, words.newest_first.to_owned(), {
-                let near = if page.claims.is_empty() {
-                    view! { <p class="empty">{words.no_claim_here}</p> }.into_any()
-                } else {
-                    let (desk, claims) = (desk.clone(), page.claims);
-                    later(move || claim::list(&desk, claims.clone()))
-                };
-                let wide = (!page.wider_claims.is_empty()).then(|| view! {
-                    <details class="fold">
-                        <summary>{(words.wider_claims)(page.wider_claims.len())}</summary>
-                        {
-                            let desk = desk.clone();
-                            let claims = page.wider_claims.clone();
-                            later(move || claim::list(&desk, claims.clone()))
-                        }
-                    </details>
-                });
-                view! { {near} {wide} }.into_any()
-            })}
-            {(!page.questions.is_empty()).then(|| section("unknown", words.what_is_not_known,
-                String::new(), lines::questions(desk, page.questions)))}
-        </div>
+        {notes(desk, page)}
+        {section("positions", words.where_parties_stand, words.latest_of_each.to_owned(), table)}
+    }
+    .into_any()
+}
+
+/// The claims, and what is not known.
+fn claims(desk: &Desk, page: &RegionPage) -> AnyView {
+    let words = desk.words;
+    let near = if page.claims.is_empty() {
+        view! { <p class="empty">{words.no_claim_here}</p> }.into_any()
+    } else {
+        claim::list(desk, page.claims.clone())
+    };
+    let wide = (!page.wider_claims.is_empty()).then(|| {
+        view! {
+            <details class="fold">
+                <summary>{(words.wider_claims)(page.wider_claims.len())}</summary>
+                {
+                    let desk = desk.clone();
+                    let claims = page.wider_claims.clone();
+                    later(1, move || claim::list(&desk, claims.clone()))
+                }
+            </details>
+        }
+    });
+    let questions = (!page.questions.is_empty()).then(|| {
+        let lines = lines::questions(desk, page.questions.clone());
+        section("unknown", words.what_is_not_known, String::new(), lines)
+    });
+    let both = view! { {near} {wide} }.into_any();
+    view! {
+        {section("claims", words.claims, words.newest_first.to_owned(), both)}
+        {questions}
     }
     .into_any()
 }
@@ -186,7 +239,7 @@ fn plans(desk: &Desk, plans: Vec<PlanTies>, region: &str) -> AnyView {
                     </summary>
                     {
                         let (desk, region) = (desk.clone(), region.to_owned());
-                        later(move || {
+                        later(1, move || {
                             groups(&desk, plan.groups.clone(), &region).into_any()
                         })
                     }
