@@ -29,6 +29,9 @@ pub struct Grid {
     cells: Vec<Cover>,
     /// Squares that a heavy line passes through.
     lines: Vec<bool>,
+    /// How many squares of one cover follow in a row from each square on, itself among them; empty until
+    /// they are counted.
+    runs: Vec<usize>,
 }
 
 impl Grid {
@@ -41,11 +44,13 @@ impl Grid {
             rows,
             cells: vec![Cover::Sea; columns * rows],
             lines: vec![false; columns * rows],
+            runs: Vec::new(),
         }
     }
 
     /// Covers the squares whose middle lies in the rings of a path, holes left out.
     pub fn fill(&mut self, path: &Path, cover: Cover) {
+        self.runs.clear();
         let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); self.rows];
         for line in path.lines.iter().filter(|line| line.closed) {
             let corners = || line.corners.iter().map(|corner| px(*corner));
@@ -74,6 +79,24 @@ impl Grid {
                 }
             }
         }
+    }
+
+    /// Counts the squares of one cover that follow each other, which makes [`Grid::holds`] many times
+    /// as fast.
+    pub fn count_runs(&mut self) {
+        let mut runs = vec![0; self.cells.len()];
+        let rows = self.cells.chunks(self.columns.max(1));
+        for (cells, runs) in rows.zip(runs.chunks_mut(self.columns.max(1))) {
+            let mut after: Option<(Cover, usize)> = None;
+            for (cell, run) in cells.iter().zip(runs).rev() {
+                *run = match after {
+                    Some((cover, length)) if cover == *cell => length + 1,
+                    _ => 1,
+                };
+                after = Some((*cell, *run));
+            }
+        }
+        self.runs = runs;
     }
 
     /// Notes the squares that the lines of a path pass through.
@@ -127,8 +150,8 @@ impl Grid {
         }
     }
 
-    /// Whether at least a share `need` of a box lies on `cover`. Gives up at the first square too many
-    /// that does not: most places that are tried are bad ones.
+    /// Whether at least a share `need` of a box lies on `cover`. Gives up at the first row with a square
+    /// too many that does not: most places that are tried are bad ones.
     pub fn holds(&self, area: &Bounds, cover: Cover, need: f64) -> bool {
         let (rows, columns) = self.touched(area);
         let all = rows.len() * columns.len();
@@ -136,16 +159,25 @@ impl Grid {
         all > 0
             && rows.into_iter().all(|row| {
                 let start = row * self.columns;
-                let run = start + columns.start..start + columns.end;
-                let cells = self.cells.get(run).unwrap_or_default();
-                cells.iter().all(|cell| {
-                    let good = *cell == cover || spare > 0;
-                    if *cell != cover {
-                        spare = spare.saturating_sub(1);
-                    }
-                    good
-                })
+                let off = self.off(start + columns.start..start + columns.end, cover);
+                let good = off <= spare;
+                spare = spare.saturating_sub(off);
+                good
             })
+    }
+
+    /// How many squares of a stretch of a row are not of this cover.
+    fn off(&self, mut stretch: Range<usize>, cover: Cover) -> usize {
+        let mut off = 0;
+        while !stretch.is_empty() {
+            let run = self.runs.get(stretch.start).copied().unwrap_or(1);
+            let run = run.clamp(1, stretch.len());
+            if self.cells.get(stretch.start) != Some(&cover) {
+                off += run;
+            }
+            stretch.start += run;
+        }
+        off
     }
 
     /// The rows and the columns of squares that a box in px touches.
@@ -169,11 +201,21 @@ impl Grid {
     /// How many squares it is from each square to the edge of what it belongs to; 1 at the edge.
     pub fn depths(&self) -> Vec<u16> {
         let mut depth = vec![u16::MAX; self.cells.len()];
-        for at in 0..self.cells.len() {
-            self.relax(&mut depth, at, [self.left(at), self.up(at)]);
+        for row in 0..self.rows {
+            for column in 0..self.columns {
+                let at = row * self.columns + column;
+                let left = (column > 0).then(|| at - 1);
+                let up = at.checked_sub(self.columns);
+                self.relax(&mut depth, at, [left, up]);
+            }
         }
-        for at in (0..self.cells.len()).rev() {
-            self.relax(&mut depth, at, [self.right(at), self.down(at)]);
+        for row in (0..self.rows).rev() {
+            for column in (0..self.columns).rev() {
+                let at = row * self.columns + column;
+                let right = (column + 1 < self.columns).then_some(at + 1);
+                // Below the last row there is nothing.
+                self.relax(&mut depth, at, [right, Some(at + self.columns)]);
+            }
         }
         depth
     }
@@ -191,20 +233,6 @@ impl Grid {
         if let Some(depth) = depth.get_mut(at) {
             *depth = (*depth).min(a).min(b);
         }
-    }
-
-    fn left(&self, at: usize) -> Option<usize> {
-        at.checked_sub(1)
-            .filter(|_| !at.is_multiple_of(self.columns))
-    }
-    fn right(&self, at: usize) -> Option<usize> {
-        (at % self.columns + 1 < self.columns).then_some(at + 1)
-    }
-    fn up(&self, at: usize) -> Option<usize> {
-        at.checked_sub(self.columns)
-    }
-    fn down(&self, at: usize) -> Option<usize> {
-        (at + self.columns < self.cells.len()).then_some(at + self.columns)
     }
 }
 
@@ -247,6 +275,7 @@ impl<'a> Depths<'a> {
 mod tests {
     use super::*;
     use crate::scene::path::Line;
+    use proptest::prelude::*;
 
     fn square(from: i32, to: i32) -> Path {
         Path {
@@ -291,5 +320,27 @@ mod tests {
         grid.trace(&square(300, 600));
         assert!(grid.crossed(&Bounds::of(Point::new(28.0, 40.0), Point::new(35.0, 44.0))));
         assert!(!grid.crossed(&Bounds::of(Point::new(40.0, 40.0), Point::new(50.0, 50.0))));
+    }
+
+    proptest! {
+        #[test]
+        fn counted_runs_change_no_answer(
+            boxes in prop::collection::vec((0..600_i32, 30..600_i32), 1..6),
+            x in -10.0..90.0_f64, y in -10.0..60.0_f64, w in 1.0..50.0_f64, h in 1.0..30.0_f64, need in 0.3..1.0_f64,
+        ) {
+            let mut grid = Grid::new(100.0, 70.0);
+            for (n, (from, side)) in boxes.into_iter().enumerate() {
+                grid.fill(&square(from, from + side), Cover::Region(n as u16));
+            }
+            let area = Bounds::of(Point::new(x, y), Point::new(x + w, y + h));
+            let covers = [Cover::Sea, Cover::Region(0), Cover::Region(1)];
+            let plain = covers.map(|cover| grid.holds(&area, cover, need));
+            let counted = grid.under(&area).filter(|(cover, _)| *cover == Cover::Sea).count();
+            let all = grid.under(&area).count();
+            let off = (all - counted) as f64;
+            prop_assert_eq!(plain[0], all > 0 && off <= ((1.0 - need) * all as f64 + 1e-9).floor());
+            grid.count_runs();
+            prop_assert_eq!(covers.map(|cover| grid.holds(&area, cover, need)), plain);
+        }
     }
 }

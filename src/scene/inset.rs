@@ -9,10 +9,10 @@ const STEP: f64 = 4.0;
 /// The outline `by` px inside the rings and lines of `path`, whose inside lies on their left as the
 /// picture is seen.
 pub fn inset(path: &Path, by: f64) -> Path {
-    let segments: Vec<(Point, Point)> = path.lines.iter().flat_map(segments).collect();
+    let outline = Outline::new(path, by - 0.15);
     let lines = path.lines.iter().filter_map(|line| {
         let points: Vec<Point> = inward(line, by)
-            .filter(|at| far_enough(*at, &segments, by - 0.15))
+            .filter(|at| outline.is_clear(*at))
             .collect();
         let mut corners: Vec<_> = straightened(&points).into_iter().map(corner).collect();
         corners.dedup();
@@ -47,13 +47,49 @@ fn inward(line: &Line, by: f64) -> impl Iterator<Item = Point> {
     })
 }
 
-/// Whether a point keeps its distance from every segment: where the outline turns sharply, or runs
-/// back close to itself, there is no room inside.
-fn far_enough(at: Point, segments: &[(Point, Point)], least: f64) -> bool {
-    segments.iter().all(|(a, b)| {
-        let near = Bounds::of(*a, *b).grown(least).contains(at);
-        !near || to_segment(at, *a, *b) >= least
-    })
+/// All segments of an outline, found by the rows that they come near.
+struct Outline {
+    /// For each row of the picture, from the first one that any segment comes near.
+    rows: Vec<Vec<(Point, Point)>>,
+    first: i32,
+    least: f64,
+}
+
+/// How high a row is, in px.
+const ROW: f64 = 8.0;
+
+impl Outline {
+    /// `least` is the distance to keep, in px.
+    fn new(path: &Path, least: f64) -> Self {
+        let row = |y: f64| (y / ROW).floor() as i32;
+        let span = |(a, b): &(Point, Point)| {
+            let (low, high) = (a.y.min(b.y) - least, a.y.max(b.y) + least);
+            (row(low), row(high))
+        };
+        let all: Vec<_> = path.lines.iter().flat_map(segments).collect();
+        let first = all.iter().map(|one| span(one).0).min().unwrap_or_default();
+        let last = all.iter().map(|one| span(one).1).max().unwrap_or_default();
+        let mut rows = vec![Vec::new(); usize::try_from(last - first + 1).unwrap_or_default()];
+        for one in all {
+            let (low, high) = span(&one);
+            let near = (low - first) as usize..=(high - first) as usize;
+            for row in rows.get_mut(near).into_iter().flatten() {
+                row.push(one);
+            }
+        }
+        Self { rows, first, least }
+    }
+
+    /// Whether a point keeps its distance from every segment: where the outline turns sharply, or runs
+    /// back close to itself, there is no room inside.
+    fn is_clear(&self, at: Point) -> bool {
+        let row = (at.y / ROW).floor() as i32 - self.first;
+        let near = usize::try_from(row).ok().and_then(|row| self.rows.get(row));
+        near.into_iter().flatten().all(|(a, b)| {
+            let near = Bounds::of(*a, *b).grown(self.least).contains(at);
+            !near || to_segment(at, *a, *b) >= self.least
+        })
+    }
 }
 
 /// Without the points that lie within a tenth of a px of the line between their neighbours.

@@ -104,7 +104,10 @@ impl Labelling {
                     self.grid.trace(&group.path);
                 }
             }
-            Step::Depths => self.depth = self.grid.depths(),
+            Step::Depths => {
+                self.grid.count_runs();
+                self.depth = self.grid.depths();
+            }
             _ => self.name(step, atlas, view, scene, measure),
         }
         true

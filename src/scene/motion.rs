@@ -8,8 +8,9 @@ use super::reach::{fills, is_crisp};
 use super::trail::Trail;
 use super::{Camera, Limits, Nudge};
 
-/// How long a wheel or a key must have been still before the map counts as at rest, in ms.
-const REST_MS: f64 = 60.0;
+/// How long a wheel or a key must have been still before the map counts as at rest, in ms: longer than
+/// from notch to notch, or each of them would begin a picture that the next one throws away.
+const REST_MS: f64 = 100.0;
 
 /// In so many ms what goes on after a hand loses all but a third of its speed.
 const FADE_MS: f64 = 160.0;

@@ -105,8 +105,8 @@ pub fn MapView(desk: Desk) -> impl IntoView {
             <Key desk=desk.clone() />
             <Keys panel words />
             <Moves stage=table.stage words />
-            <Scale desk=desk.clone() camera=table.stage.sharp />
-            <Inset desk=desk.clone() camera=table.stage.sharp />
+            <Scale desk=desk.clone() camera=table.drawn />
+            <Inset desk=desk.clone() camera=table.drawn />
             <CardView asking />
             </Mat>
             <LayerList layers words />

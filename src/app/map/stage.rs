@@ -6,7 +6,6 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::MediaQueryList;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
 
@@ -43,7 +42,8 @@ struct Kept {
     /// Whether they draw for a camera at rest. Such a drawing is given up when the map moves again;
     /// one that was asked for on the way is finished, so that there always is a next picture.
     at_rest: bool,
-    calm: Option<MediaQueryList>,
+    /// Whether the reader's system asks for no motion.
+    calm: bool,
 }
 
 /// A layer is drawing as long as it holds one of these.
@@ -60,20 +60,34 @@ impl Drop for Busy {
 impl Stage {
     /// A stage in `canvas`, which is still to be mounted.
     pub fn new(canvas: NodeRef<html::Div>, limits: Limits) -> Self {
-        let kept = Kept {
-            calm: window()
-                .match_media("(prefers-reduced-motion: reduce)")
-                .ok()
-                .flatten(),
-            ..Kept::default()
-        };
-        Self {
+        let stage = Self {
             canvas,
             camera: RwSignal::new(None),
             sharp: RwSignal::new(None),
             limits,
-            kept: StoredValue::new_local(kept),
-        }
+            kept: StoredValue::new_local(Kept::default()),
+        };
+        stage.keep_calm();
+        stage
+    }
+
+    /// Follows whether the reader's system asks for no motion. The browser is asked once and tells of
+    /// changes: to ask it at every frame takes a good part of the frame.
+    fn keep_calm(self) {
+        let query = window().match_media("(prefers-reduced-motion: reduce)");
+        let Some(list) = query.ok().flatten() else {
+            return;
+        };
+        let asked = list.clone();
+        let changed = Closure::<dyn Fn()>::new(move || {
+            let calm = asked.matches();
+            self.kept.try_update_value(|kept| kept.calm = calm);
+        });
+        list.set_onchange(Some(changed.as_ref().unchecked_ref()));
+        let calm = list.matches();
+        self.kept.update_value(|kept| kept.calm = calm);
+        // The map lives as long as the page; so does what watches this.
+        changed.forget();
     }
 
     /// Follows the size of the canvas. `open` says where to look from for a width and a height in
@@ -167,7 +181,7 @@ impl Stage {
 
     fn moved(self, change: impl FnOnce(&mut Motion, f64, bool)) {
         self.kept.update_value(|kept| {
-            let calm = kept.is_calm();
+            let calm = kept.calm;
             if let Some(motion) = &mut kept.motion {
                 change(motion, now_ms(), calm);
             }
@@ -191,7 +205,7 @@ impl Stage {
 
     fn step(self) {
         let goes_on = self.kept.try_update_value(|kept| {
-            let calm = kept.is_calm();
+            let calm = kept.calm;
             let motion = kept.motion.as_mut()?;
             motion.step(now_ms(), calm);
             Some((motion.goes_on(), motion.is_still() && kept.busy == 0))
@@ -247,12 +261,6 @@ impl Stage {
                 let _ = clock.mark(DRAWN);
             }
         }
-    }
-}
-
-impl Kept {
-    fn is_calm(&self) -> bool {
-        self.calm.as_ref().is_some_and(MediaQueryList::matches)
     }
 }
 

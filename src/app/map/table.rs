@@ -24,6 +24,9 @@ pub struct Table {
     pub desk: Desk,
     /// Where it lies, and how that moves.
     pub stage: Stage,
+    /// The camera of the picture that is shown. What floats over the map follows it once that stands,
+    /// as a piece of work of its own.
+    pub drawn: RwSignal<Option<Camera>>,
     /// The region that has the keyboard's focus.
     pub focused: RwSignal<Option<RegionId>>,
     shown: Memo<Shown>,
@@ -46,6 +49,7 @@ enum Making {
     View(Shown),
     Scene(Box<Drawing>),
     Node(Node, Box<Drawing>),
+    Told,
     Shown,
 }
 
@@ -73,6 +77,7 @@ impl Table {
         Self {
             desk: desk.clone(),
             stage: Stage::new(canvas, limits),
+            drawn: RwSignal::new(None),
             focused,
             shown,
             picture: StoredValue::new_local(Picture::default()),
@@ -198,6 +203,10 @@ impl Table {
                 Making::Node(node, drawing) => {
                     table.show(node, drawing, camera, &canvas);
                     busy.take();
+                    Making::Told
+                }
+                Making::Told => {
+                    table.drawn.set(Some(camera));
                     Making::Shown
                 }
                 Making::Shown => return false,
