@@ -111,11 +111,8 @@ impl Keys {
         };
         let found = canvas.query_selector(&format!("[data-region='{id}']"));
         if let Ok(Some(element)) = found {
-            // The next picture will say the same, but a quick hand presses the next key before that.
-            if let Ok(Some(before)) = canvas.query_selector("[data-region][tabindex='0']") {
-                let _ = before.set_attribute("tabindex", "-1");
-            }
-            let _ = element.set_attribute("tabindex", "0");
+            // The next picture makes it the Tab key's stop. Set here, the stop would stay for good if the
+            // focus went on before that picture was shown.
             focus_element(&element);
         }
         self.bring_into_view(id);
