@@ -79,6 +79,7 @@ async fn the_list_of_places_says_the_same_words_as_the_map() {
 async fn a_word_that_is_no_lens_shows_the_first() {
     let page = visit().await;
     page.open("#lens=nonsense&party=x").await;
+    page.wait_for_rest().await;
     let lens = page.attributes(".canvas > svg", "data-lens").await;
     assert_eq!(lens, ["clauses"]);
     page.assert_quiet().await;
