@@ -20,6 +20,8 @@ struct Collection<'a> {
     kind: Option<&'a RawValue>,
     #[serde(borrow, default)]
     features: Option<Vec<&'a RawValue>>,
+    #[serde(borrow, default)]
+    crs: Option<&'a RawValue>,
 }
 
 #[derive(Deserialize)]
@@ -31,6 +33,9 @@ struct RawFeature<'a> {
     #[serde(borrow, default)]
     properties: Option<&'a RawValue>,
 }
+
+/// The features of a file, and the coordinate system that it names.
+type Features<'a> = (Vec<&'a RawValue>, Option<&'a RawValue>);
 
 /// Why a feature is left out: where, what, and what to do.
 pub(super) type Refusal = (Origin, String, String);
@@ -70,12 +75,21 @@ impl<'a> Reader<'a> {
     /// Opens a layer, whose file has this index; `None` when it cannot be read.
     pub(super) fn open(&mut self, layer: Layer, file: usize) -> Option<Sheet<'a>> {
         match self.features_in(&layer, file) {
-            Ok(features) => Some(Sheet {
-                layer,
-                file,
-                features: features.into_iter(),
-                seen: HashMap::new(),
-            }),
+            Ok((features, crs)) => {
+                if let Some(crs) = crs.filter(|crs| !is_wgs84(crs.get())) {
+                    let problem =
+                        format!("the file names the coordinate system {}", short(crs.get()));
+                    let remedy =
+                        "export it in longitude and latitude of WGS 84; it is read as if it were";
+                    self.warn(within(self.files, file, crs.get()), problem, remedy);
+                }
+                Some(Sheet {
+                    layer,
+                    file,
+                    features: features.into_iter(),
+                    seen: HashMap::new(),
+                })
+            }
             Err((at, problem, remedy)) => {
                 self.error(at, problem, remedy);
                 None
@@ -111,7 +125,8 @@ impl<'a> Reader<'a> {
         self.faults.push(fault);
     }
 
-    fn features_in(&self, layer: &Layer, file: usize) -> Result<Vec<&'a RawValue>, Refusal> {
+    /// The features of a file, and the coordinate system that it names.
+    fn features_in(&self, layer: &Layer, file: usize) -> Result<Features<'a>, Refusal> {
         let whole = |start: usize, end: usize| Origin { file, start, end };
         let Some(bytes) = self.files.get(file).map(|file| file.bytes.as_slice()) else {
             let problem = format!("layer `{}`: `{}` was not read", layer.id, layer.file);
@@ -140,10 +155,11 @@ impl<'a> Reader<'a> {
             (whole(at, bytes.len()), problem, remedy.to_owned())
         })?;
         let kind = collection.kind.map_or("nothing", RawValue::get);
+        let crs = collection.crs;
         let features = collection
             .features
             .filter(|_| kind == "\"FeatureCollection\"");
-        features.ok_or_else(|| {
+        features.map(|features| (features, crs)).ok_or_else(|| {
             let problem = format!(
                 "expected \"type\": \"FeatureCollection\" with \"features\", found {}",
                 short(kind)
@@ -289,6 +305,11 @@ fn language(key: &str, stem: &str) -> Option<String> {
 
 fn by_language(words: Vec<(String, String)>) -> Text {
     Text::deserialize(MapDeserializer::<_, TextError>::new(words.into_iter())).unwrap_or_default()
+}
+
+/// Whether a `crs` member, which is written in several ways, means longitude and latitude.
+fn is_wgs84(crs: &str) -> bool {
+    crs == "null" || crs.contains("CRS84") || crs.contains(":4326\"")
 }
 
 /// What `serde_json` says, without the place, which the fault carries itself.

@@ -14,9 +14,6 @@ const TAKEN: &[&str] = &[
     "feature-without-type",
     "feature-of-another-type",
     "coordinates-decimal-comma",
-    "crs-web-mercator",
-    "crs-after-the-features",
-    "crs-nonsense",
 ];
 
 fn with_layer(bytes: Vec<u8>) -> Loaded {
