@@ -57,7 +57,12 @@ fn tag(placer: &Placer<'_>, view: &View, group: &GroupItem, at: Point) -> Candid
 /// A place for a tag in the midst of what can be seen of the group.
 fn within(placer: &Placer<'_>, atlas: &Atlas, view: &View, group: &GroupItem) -> Option<Candidate> {
     let pen = Pen::new(atlas, &view.camera, 0.0);
-    let middle = around(atlas, &pen, &group.id).bounds().centre();
+    let seen = around(atlas, &pen, &group.id).bounds();
+    // What is out of sight has no middle.
+    if seen.is_empty() {
+        return None;
+    }
+    let middle = seen.centre();
     let tag = tag(placer, view, group, middle);
     let mut spots = around_place(24).map(|(dx, dy)| Point::new(middle.x + dx, middle.y + dy));
     let spot = spots.find(|at| placer.free(&tag.area_at(*at), 1.5))?;
