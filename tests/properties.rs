@@ -13,10 +13,12 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use clausemap::coverage::Reason;
-use clausemap::dossier::{ClauseId, Day, Files, RegionId, When, nearest};
+use clausemap::dossier::{
+    Change, ClauseId, Day, Evidence, Files, RegionId, StanceKind, When, nearest,
+};
 use clausemap::load::{Loaded, load};
 use clausemap::reading::{Lens, Reader};
-use clausemap::route::{Route, Subject, Theme};
+use clausemap::route::{Filters, Route, Subject, Theme, View};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use support::open_every_page;
@@ -116,6 +118,8 @@ fn route() -> impl Strategy<Value = Route> {
         id().prop_map(Subject::Region),
         id().prop_map(Subject::Clause),
         id().prop_map(Subject::Source),
+        id().prop_map(Subject::Party),
+        id().prop_map(Subject::Claim),
     ];
     let theme = prop_oneof![Just(Theme::Auto), Just(Theme::Light), Just(Theme::Dark)];
     let lens = prop_oneof![
@@ -124,14 +128,47 @@ fn route() -> impl Strategy<Value = Route> {
         prop::option::of(id()).prop_map(Lens::Party),
         Just(Lens::Claimed),
     ];
-    let plan = prop::option::of(id());
-    (subject, plan, lens, any::<bool>(), theme).prop_map(|(subject, plan, lens, list, theme)| {
-        Route {
-            subject,
-            plan,
-            lens,
-            list,
-            theme,
+    let plans = (prop::option::of(id()), prop::option::of(id()));
+    let day = prop::option::of("20[0-9]{2}-0[1-9]-[12][0-9]".prop_map(|day| day.parse().unwrap()));
+    let view = prop::sample::select(View::ALL.to_vec());
+    let words = ("[a-z-]{0,8}", "\\PC{0,12}");
+    let kept = (any::<bool>(), theme);
+    (view, subject, plans, lens, filters(), words, day, kept).prop_map(
+        |(view, subject, (plan, from), lens, filters, (order, query), as_of, (list, theme))| {
+            // The party of the lens is that of the filters.
+            let party = match &lens {
+                Lens::Party(party) => party.clone(),
+                _ => filters.party.clone(),
+            };
+            Route {
+                view,
+                subject,
+                plan,
+                from,
+                lens,
+                filters: Filters { party, ..filters },
+                order,
+                as_of,
+                query,
+                list,
+                theme,
+            }
+        },
+    )
+}
+
+fn filters() -> impl Strategy<Value = Filters> {
+    let stance = prop::option::of(prop::sample::select(StanceKind::ALL.to_vec()));
+    let evidence = prop::option::of(prop::sample::select(Evidence::ALL.to_vec()));
+    let changes = prop::sample::subsequence(Change::ALL.to_vec(), 0..=Change::ALL.len());
+    let ids = (prop::option::of(id()), prop::option::of(id()));
+    (ids, stance, evidence, changes).prop_map(|((party, topic), stance, evidence, changes)| {
+        Filters {
+            party,
+            stance,
+            topic,
+            evidence,
+            changes,
         }
     })
 }
@@ -155,7 +192,7 @@ proptest! {
     #[test]
     fn whatever_stands_in_an_address_is_read(text in prop_oneof![
         "\\PC{0,40}",
-        "#?((region|clause|source|plan|lens|party|list|theme)=?[a-zA-Z0-9&<-]{0,6}&?){0,4}",
+        "#?((view|region|who|from|lens|party|topic|change|order|asof|q|list|theme)=?[a-zA-Z0-9&<%,-]{0,6}&?){0,4}",
     ]) {
         let route = Route::read(&text);
         // What is left of it after one reading stays as it is; words that name nothing are not
@@ -169,7 +206,8 @@ proptest! {
     #[test]
     fn a_link_keeps_the_plan_and_leaves_the_theme(route in route(), to in id().prop_map(Subject::Region)) {
         let there = Route::read(&route.link(to.clone()));
-        prop_assert_eq!(there, Route { subject: to, list: false, ..route }.without_theme());
+        let expected = Route { view: View::Map, subject: to, list: false, query: String::new(), ..route };
+        prop_assert_eq!(there, expected.without_theme());
     }
 }
 

@@ -145,6 +145,8 @@ impl Desk {
             Subject::Region(id) => id.to_string(),
             Subject::Clause(id) => id.to_string(),
             Subject::Source(id) => id.to_string(),
+            Subject::Party(id) => id.to_string(),
+            Subject::Claim(id) => id.to_string(),
             Subject::Unknown(words) => words.clone(),
         })
     }
@@ -162,6 +164,8 @@ impl Desk {
             Subject::Region(id) => dossier.regions.has(id),
             Subject::Clause(id) => dossier.clause(id).is_some(),
             Subject::Source(id) => dossier.sources.has(id),
+            Subject::Party(id) => dossier.parties.has(id),
+            Subject::Claim(id) => dossier.claims.has(id),
             Subject::Unknown(_) => false,
         }
     }

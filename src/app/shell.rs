@@ -135,6 +135,12 @@ fn keep_title(desk: &Desk) {
                 (desk.words.clause_title)(&at.clause.number, &title)
             }),
             Subject::Source(id) => reader.dossier.sources.get(&id).map(|s| s.title.clone()),
+            Subject::Party(id) => reader.party(&id).map(|party| party.name.words),
+            Subject::Claim(id) => reader
+                .dossier
+                .claims
+                .get(&id)
+                .map(|claim| reader.say(&claim.text).words),
             Subject::Overview | Subject::Unknown(_) => None,
         };
         let title = match subject {

@@ -172,6 +172,99 @@ pub enum Stance {
     },
 }
 
+/// A stance by its word alone, to choose by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StanceKind {
+    /// For it.
+    Supports,
+    /// For it, if something else happens.
+    Conditional,
+    /// Against it.
+    Opposes,
+    /// Undecided.
+    Open,
+    /// Asked, and has not commented.
+    Silent,
+}
+
+impl Stance {
+    /// Its word.
+    pub fn kind(self) -> StanceKind {
+        match self {
+            Self::Supports => StanceKind::Supports,
+            Self::Conditional => StanceKind::Conditional,
+            Self::Opposes => StanceKind::Opposes,
+            Self::Open => StanceKind::Open,
+            Self::Silent { .. } => StanceKind::Silent,
+        }
+    }
+}
+
+impl StanceKind {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::Supports,
+        Self::Conditional,
+        Self::Opposes,
+        Self::Open,
+        Self::Silent,
+    ];
+
+    /// The word in addresses, attributes and dossier files.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Supports => "supports",
+            Self::Conditional => "conditional",
+            Self::Opposes => "opposes",
+            Self::Open => "open",
+            Self::Silent => "silent",
+        }
+    }
+
+    /// The stance of a word, if it is one.
+    pub fn of(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.slug() == slug)
+    }
+}
+
+/// What a claim rests on, to choose by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Evidence {
+    /// The speaker stands behind it by name or office.
+    OnRecord,
+    /// The speaker is unnamed, or others told it.
+    Reported,
+}
+
+impl Evidence {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::OnRecord, Self::Reported];
+
+    /// The word in addresses.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::OnRecord => "on-record",
+            Self::Reported => "reported",
+        }
+    }
+
+    /// The evidence of a word, if it is one.
+    pub fn of(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.slug() == slug)
+    }
+}
+
+impl Claim {
+    /// What it rests on.
+    pub fn evidence(&self) -> Evidence {
+        if self.on_record {
+            Evidence::OnRecord
+        } else {
+            Evidence::Reported
+        }
+    }
+}
+
 /// Direct speech.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

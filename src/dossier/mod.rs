@@ -22,7 +22,10 @@ mod whole;
 
 pub use address::Address;
 pub use check::check;
-pub use claim::{Claim, Matter, Party, PartyKind, Quote, Speaker, SpeakerKind, Stance, Topic};
+pub use claim::{
+    Claim, Evidence, Matter, Party, PartyKind, Quote, Speaker, SpeakerKind, Stance, StanceKind,
+    Topic,
+};
 pub(crate) use fault::Members;
 pub use fault::{Fault, File, Files, Severity, Step, line_and_column, offset_of};
 pub use ids::{

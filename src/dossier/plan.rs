@@ -258,6 +258,45 @@ pub enum Change {
     Named,
 }
 
+impl Change {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 11] = [
+        Self::Kept,
+        Self::Reworded,
+        Self::Narrowed,
+        Self::Widened,
+        Self::Split,
+        Self::Merged,
+        Self::Changed,
+        Self::Dropped,
+        Self::New,
+        Self::Withheld,
+        Self::Named,
+    ];
+
+    /// The word in addresses, attributes and dossier files.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Reworded => "reworded",
+            Self::Narrowed => "narrowed",
+            Self::Widened => "widened",
+            Self::Split => "split",
+            Self::Merged => "merged",
+            Self::Changed => "changed",
+            Self::Dropped => "dropped",
+            Self::New => "new",
+            Self::Withheld => "withheld",
+            Self::Named => "named",
+        }
+    }
+
+    /// The change of a word, if it is one.
+    pub fn of(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|change| change.slug() == slug)
+    }
+}
+
 records! {
     Plan, PlanId, "plan";
     Effect, EffectId, "effect";

@@ -38,10 +38,7 @@ pub fn LensChoice(desk: Desk) -> impl IntoView {
         };
         let choose = move |event| {
             let lens = Lens::of(&event_target_value(&event));
-            address::go(&Route {
-                lens,
-                ..route.get_untracked()
-            });
+            address::go(&route.get_untracked().with_lens(lens));
         };
         let parties = match &now.lens {
             Lens::Party(wanted) => Some(party_choice(&desk, wanted.as_ref())),
@@ -67,11 +64,7 @@ fn with(now: &Route, lens: Lens) -> Route {
     } else {
         lens
     };
-    Route {
-        lens,
-        ..now.clone()
-    }
-    .without_theme()
+    now.with_lens(lens).without_theme()
 }
 
 /// A native list at every width: there are more parties than a row of links could hold.
@@ -86,10 +79,7 @@ fn party_choice(desk: &Desk, wanted: Option<&crate::dossier::PartyId>) -> AnyVie
     };
     let choose = move |event| {
         let party = event_target_value(&event).parse().ok();
-        address::go(&Route {
-            lens: Lens::Party(party),
-            ..route.get_untracked()
-        });
+        address::go(&route.get_untracked().with_lens(Lens::Party(party)));
     };
     view! {
         <div class="over choice party">

@@ -83,6 +83,8 @@ fn body(desk: &Desk, subject: &Subject, plan: &PlanId) -> AnyView {
             let page = reader.source_page(id);
             page.map(|page| source::page(desk, page))
         }
+        // Their pages are not written yet.
+        Subject::Party(_) | Subject::Claim(_) => None,
         Subject::Overview | Subject::Unknown(_) => None,
     };
     body.unwrap_or_else(|| overview::page(desk, reader.overview(plan)))

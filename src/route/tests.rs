@@ -1,0 +1,101 @@
+//! What is written into an address reads back.
+
+use super::*;
+
+#[test]
+fn a_written_route_reads_back() {
+    for text in [
+        "#",
+        "#region=donetsk",
+        "#clause=p20-12&plan=us28",
+        "#source=src-un-es114&theme=dark",
+        "#plan=us28&list=1&theme=light",
+        "#lens=agreement",
+        "#lens=party",
+        "#region=donetsk&plan=us28&lens=party&party=ru&list=1",
+        "#clause=p20-12&lens=claimed&theme=dark",
+        "#view=compare&region=donetsk&plan=p20&from=us28&topic=territory&change=dropped,new",
+        "#view=positions&party=ru&stance=opposes&evidence=on-record&order=contested",
+        "#view=timeline&asof=2025-12-28",
+        "#who=ua&asof=2025-12-16",
+        "#claim=v26",
+        "#view=list&q=Zelensky%20%26%20%D0%9A%D0%B8%D1%97%D0%B2",
+    ] {
+        assert_eq!(Route::read(text).to_string(), text);
+    }
+}
+
+#[test]
+fn a_lens_that_is_not_there_is_the_first_and_its_party_is_that_of_the_filters() {
+    for text in ["#lens=clauses", "#lens=x", "#lens="] {
+        assert_eq!(Route::read(text), Route::default(), "{text}");
+    }
+    assert_eq!(
+        Route::read("#lens=claimed&party=ru").to_string(),
+        "#lens=claimed&party=ru"
+    );
+    assert_eq!(
+        Route::read("#party=ru&lens=party").to_string(),
+        "#lens=party&party=ru"
+    );
+    assert_eq!(
+        Route::read("#lens=party&party=<b>").to_string(),
+        "#lens=party"
+    );
+}
+
+#[test]
+fn a_link_keeps_the_lens() {
+    let route = Route::read("#region=donetsk&lens=party&party=ua&theme=dark");
+    let to = Subject::Region("luhansk".parse().unwrap());
+    assert_eq!(route.link(to), "#region=luhansk&lens=party&party=ua");
+}
+
+#[test]
+fn foreign_parts_are_left_alone_and_bad_ids_are_kept_to_be_told() {
+    let route = Route::read("#?secret=x&amp=1&region=donetsk&x");
+    assert_eq!(route.subject.slug(), "region:donetsk");
+    let route = Route::read("#region=<img>&plan=NO");
+    assert_eq!(route.subject, Subject::Unknown("<img>".into()));
+    assert_eq!(route.plan, None);
+}
+
+#[test]
+fn what_is_no_filter_no_order_and_no_day_is_left_out() {
+    for text in [
+        "#stance=angry",
+        "#evidence=",
+        "#change=torn,",
+        "#order=<b>",
+        "#asof=2025-02-30",
+        "#topic=A",
+        "#q=",
+        "#view=map",
+        "#view=globe",
+    ] {
+        assert_eq!(Route::read(text), Route::default(), "{text}");
+    }
+    let changes = Route::read("#change=new,dropped,new,x");
+    assert_eq!(changes.to_string(), "#change=dropped,new");
+}
+
+#[test]
+fn the_party_of_the_lens_and_of_the_filters_is_one() {
+    let route = Route::read("#lens=party&party=ru");
+    assert_eq!(route.lens, Lens::Party(route.filters.party.clone()));
+    let ua: crate::dossier::PartyId = "ua".parse().unwrap();
+    let by_lens = route.with_lens(Lens::Party(Some(ua.clone())));
+    let by_filter = route.with_filters(Filters {
+        party: Some(ua),
+        ..Filters::default()
+    });
+    assert_eq!(by_lens, by_filter);
+    assert_eq!(by_lens.to_string(), "#lens=party&party=ua");
+}
+
+#[test]
+fn a_link_to_a_subject_leads_beside_the_map_and_ends_the_search() {
+    let route = Route::read("#view=positions&topic=territory&asof=2025-12-16&q=x");
+    let link = route.link(Subject::Clause("p20-12".parse().unwrap()));
+    assert_eq!(link, "#clause=p20-12&topic=territory&asof=2025-12-16");
+}
