@@ -129,6 +129,7 @@ mod tests {
         let spoken = |words: &str| Spoken {
             words: words.to_owned(),
             lang: Lang::from("en"),
+            translated: false,
         };
         PartyTag {
             id: id.parse().unwrap(),

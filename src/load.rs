@@ -12,7 +12,7 @@ use crate::atlas::{Atlas, Overview, Projection, Survey};
 use crate::coverage::Coverage;
 use crate::dossier::{
     Dossier, Fault, Files, Layer, MANIFEST, Manifest, Origin, Severity, missing_details,
-    read_manifest,
+    read_manifest, translation_faults,
 };
 
 /// A dossier, ready to be read, and what was wrong with its files.
@@ -55,6 +55,8 @@ pub fn load_whole(files: &Files) -> Result<Loaded, Vec<Fault>> {
         Some(Err(missing)) => read.faults.extend(missing),
         None => {}
     }
+    let manifest = &read.dossier.manifest;
+    read.faults.extend(translation_faults(manifest, files));
     // A layer without an overview was read twice, and told of twice.
     read.faults.sort();
     read.faults.dedup();

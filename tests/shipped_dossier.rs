@@ -38,6 +38,7 @@ fn reader() -> Reader<'static> {
         dossier: dossier(),
         coverage: &SHIPPED.coverage,
         langs: &[],
+        translation: None,
     }
 }
 

@@ -77,22 +77,41 @@ pub fn go(route: &Route) {
     let _ = window().location().set_hash(&route.to_string());
 }
 
-/// The reader's languages, the preferred one first.
+/// The reader's languages, the preferred one first: what `lang=` of the query says, then what the
+/// browser says.
 pub fn reader_languages() -> Vec<Lang> {
+    let asked = query().and_then(|query| query.get("lang"));
     let list = window().navigator().languages();
-    list.iter()
-        .filter_map(|tag| tag.as_string())
+    let own = list.iter().filter_map(|tag| tag.as_string());
+    asked
+        .into_iter()
+        .chain(own)
         .filter_map(|tag| tag.split('-').next().map(Lang::from))
         .collect()
+}
+
+/// Keeps the language that the reader chose in the query, so that the address, copied, opens in it.
+pub fn keep_language(lang: &str) {
+    let (Some(query), Ok(history)) = (query(), window().history()) else {
+        return;
+    };
+    query.set("lang", lang);
+    let hash = window().location().hash().unwrap_or_default();
+    let address = format!("?{}{hash}", query.to_string());
+    // Refused in some sandboxed frames, and from a disk; the page speaks the language all the same.
+    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+}
+
+fn query() -> Option<web_sys::UrlSearchParams> {
+    let search = window().location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()
 }
 
 /// The addresses of layers that the query asks for with `overlay=`, made whole; `Err` for one that
 /// is not to be opened, as it was written. Over http only what comes from the page's own host is.
 pub fn overlays() -> Vec<Result<String, String>> {
     let location = window().location();
-    let (search, base) = (location.search(), location.href());
-    let asked = search.and_then(|search| web_sys::UrlSearchParams::new_with_str(&search));
-    let (Ok(asked), Ok(base)) = (asked, base) else {
+    let (Some(asked), Ok(base)) = (query(), location.href()) else {
         return Vec::new();
     };
     let own = location.origin().unwrap_or_default();

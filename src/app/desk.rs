@@ -8,7 +8,7 @@ use super::address;
 use super::fetch::{self, Fetched};
 use crate::atlas::Atlas;
 use crate::coverage::Coverage;
-use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, Spoken};
+use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, Spoken, Translation};
 use crate::load::Loaded;
 use crate::reading::{Lens, Reader};
 use crate::route::{Route, Subject};
@@ -27,7 +27,11 @@ pub struct Desk {
     pub words: &'static Words,
     /// Where the reader is.
     pub route: RwSignal<Route>,
+    /// Turns the page to another language.
+    pub turn_to: Callback<&'static Words>,
     langs: Arc<[Lang]>,
+    /// The dossier's texts in the language of the page, if it was not written in it.
+    translation: Option<Arc<Translation>>,
     /// The files that the full outlines are read together with.
     files: Arc<Files>,
 }
@@ -44,10 +48,12 @@ pub struct Opened {
 
 impl Desk {
     /// Opens a dossier at the address that the browser shows.
-    pub fn new(fetched: Fetched, langs: Vec<Lang>, words: &'static Words) -> Self {
-        // The texts follow the interface: a page half in one language is read by nobody.
-        let mut order = vec![Lang::from(words.lang)];
-        order.extend(langs.into_iter().filter(|lang| lang.as_str() != words.lang));
+    pub fn new(
+        fetched: Fetched,
+        langs: &[Lang],
+        words: &'static Words,
+        turn_to: Callback<&'static Words>,
+    ) -> Self {
         let Loaded {
             dossier,
             atlas,
@@ -65,8 +71,39 @@ impl Desk {
             files: Arc::new(fetched.files),
             words,
             route: RwSignal::new(address::current()),
-            langs: order.into(),
+            turn_to,
+            langs: order(langs, words),
+            translation: fetched.translation.map(Arc::new),
         }
+    }
+
+    /// The same desk in another language, once what is needed for it has arrived. The reader stays
+    /// where they are.
+    pub async fn in_language(&self, words: &'static Words) -> Self {
+        let manifest = &self.loaded.dossier.manifest;
+        let language = Lang::from(words.lang);
+        let translation = fetch::translation(manifest, &language, &self.files).await;
+        let translation = match translation.transpose() {
+            Ok(translation) => translation,
+            Err(fault) => {
+                self.late_faults.update(|faults| faults.push(fault));
+                None
+            }
+        };
+        Self {
+            words,
+            langs: order(&self.langs, words),
+            translation: translation.map(Arc::new),
+            ..self.clone()
+        }
+    }
+
+    /// Whether the dossier's texts stand here in translation; `None`: in a language that it was written
+    /// in.
+    pub fn is_translated(&self) -> Option<bool> {
+        let own = &self.loaded.dossier.manifest.languages;
+        let is_own = own.iter().any(|lang| lang.as_str() == self.words.lang);
+        (!is_own).then_some(self.translation.is_some())
     }
 
     /// Fetches the full outlines and puts them into `into`. What does not arrive is told, and the
@@ -91,6 +128,7 @@ impl Desk {
             dossier: &self.loaded.dossier,
             coverage: &self.loaded.coverage,
             langs: &self.langs,
+            translation: self.translation.as_deref(),
         }
     }
 
@@ -201,4 +239,12 @@ impl Desk {
             view! { <span lang=lang>{spoken.words}</span> }.into_any()
         }
     }
+}
+
+/// The reader's languages, that of the page first: a page half in one language is read by nobody.
+fn order(langs: &[Lang], words: &Words) -> Arc<[Lang]> {
+    let others = langs.iter().filter(|lang| lang.as_str() != words.lang);
+    std::iter::once(Lang::from(words.lang))
+        .chain(others.cloned())
+        .collect()
 }

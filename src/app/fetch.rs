@@ -3,7 +3,7 @@
 use gloo_net::http::Request;
 
 use super::slices::{in_slices, turn};
-use crate::dossier::{Dossier, Fault, Files, MANIFEST, Manifest, read_manifest};
+use crate::dossier::{Dossier, Fault, Files, Lang, MANIFEST, Manifest, Translation, read_manifest};
 use crate::load::{Loaded, Loading, Outlines, full};
 
 /// The folder of the dossier, beside the page.
@@ -28,26 +28,55 @@ pub struct Fetched {
     /// The files that are read again together with the full outlines: the manifest and the layers
     /// that have no overview.
     pub files: Files,
+    /// The dossier's texts in the reader's language, if it was not written in it.
+    pub translation: Option<Translation>,
 }
 
 /// Fetches the manifest, then all the files that the page begins with at once, and reads them. A
 /// file that does not arrive is told as a fault of the dossier; the rest is shown.
-pub async fn dossier() -> Result<Fetched, Failure> {
+pub async fn dossier(language: &Lang) -> Result<Fetched, Failure> {
     let mut files = Files::default();
     let manifest = bytes(MANIFEST).await.ok_or_else(|| Failure::Fetch {
         file: MANIFEST.to_owned(),
     })?;
     files.add(MANIFEST, manifest);
     let manifest = read_manifest(&files).map_err(Failure::Dossier)?;
-    add(manifest.named_files(), &mut files).await;
+    let mut names = manifest.named_files();
+    names.extend(manifest.translation_file(language).map(str::to_owned));
+    add(names, &mut files).await;
+    let translation = Translation::read(&manifest, language, &files);
     let mut loading = Loading::begin(&files).map_err(Failure::Dossier)?;
     turn().await;
     in_slices(|| loading.step()).await;
     turn().await;
-    let loaded = loading.finish();
+    let mut loaded = loading.finish();
     turn().await;
     let files = read_again(&manifest, &files);
-    Ok(Fetched { loaded, files })
+    let translation = match translation.transpose() {
+        Ok(translation) => translation,
+        Err(fault) => {
+            loaded.faults.push(fault);
+            None
+        }
+    };
+    Ok(Fetched {
+        loaded,
+        files,
+        translation,
+    })
+}
+
+/// Fetches the translation into a language, if the dossier has one; the fault of one that did not
+/// arrive or cannot be used.
+pub async fn translation(
+    manifest: &Manifest,
+    language: &Lang,
+    files: &Files,
+) -> Option<Result<Translation, Fault>> {
+    let name = manifest.translation_file(language)?.to_owned();
+    let mut files = files.clone();
+    add(vec![name], &mut files).await;
+    Translation::read(manifest, language, &files)
 }
 
 /// Fetches the full outlines of the layers that have an overview, and makes the atlas of them; `None`

@@ -11,10 +11,11 @@ pub mod overlay;
 mod pane;
 mod shell;
 mod slices;
+mod views;
 
 use leptos::prelude::*;
 
-use crate::dossier::Fault;
+use crate::dossier::{Fault, Lang};
 use crate::words::{Words, for_reader};
 use address::set_state;
 use desk::Desk;
@@ -39,14 +40,26 @@ enum Progress {
 fn App() -> impl IntoView {
     let langs = address::reader_languages();
     let words = for_reader(&langs);
+    address::set_lang(words.lang);
     let (progress, set_progress) = signal(Progress::Loading);
+    let turn_to = Callback::new(move |words| {
+        let Progress::Ready(desk) = progress.get_untracked() else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            set_progress.set(Progress::Ready(desk.in_language(words).await));
+        });
+    });
     let load = move || {
         let langs = langs.clone();
         set_progress.set(Progress::Loading);
         set_state("loading");
         leptos::task::spawn_local(async move {
-            match fetch::dossier().await {
-                Ok(loaded) => set_progress.set(Progress::Ready(Desk::new(loaded, langs, words))),
+            match fetch::dossier(&Lang::from(words.lang)).await {
+                Ok(fetched) => {
+                    let desk = Desk::new(fetched, &langs, words, turn_to);
+                    set_progress.set(Progress::Ready(desk));
+                }
                 Err(failure) => {
                     set_progress.set(Progress::Failed(std::sync::Arc::new(failure)));
                     set_state("failed");

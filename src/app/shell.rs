@@ -9,8 +9,10 @@ use super::icons::{Icon, Sign};
 use super::list::RegionList;
 use super::map::MapView;
 use super::pane::{Pane, focus};
-use crate::dossier::{Fault, Severity, When};
-use crate::route::{Route, Subject, Theme};
+use super::views::{self, Beside, ViewChoice};
+use crate::dossier::{Fault, Lang, Severity, When};
+use crate::route::{Route, Subject, Theme, View};
+use crate::words::{ALL, Words, for_reader};
 
 /// Everything that is on the page once the dossier is there.
 #[component]
@@ -44,6 +46,8 @@ pub fn Shell(desk: Desk) -> impl IntoView {
         }
         focus_when_there("regions");
     };
+    // The map stays where it is under another view: coming back to it costs nothing.
+    let away = Memo::new(move |_| views::shown(desk.route.read().view) != View::Map);
     let sheet = follow_sheet(&desk);
     let taller = move |_| sheet.update(|sheet| *sheet = sheet.next());
     view! {
@@ -56,7 +60,12 @@ pub fn Shell(desk: Desk) -> impl IntoView {
             focus_when_there("pane");
         }>{words.skip_to_reading}</a>
         <Bar desk=desk.clone() />
-        <main class="stage-and-pane" data-sheet=move || sheet.get().slug()>
+        <Beside desk=desk.clone() />
+        <main
+            class="stage-and-pane"
+            data-sheet=move || sheet.get().slug()
+            inert=move || away.get()
+        >
             <MapView desk=desk.clone() />
             <div class="side">
                 <button class="grab" aria-label=words.grow_sheet on:click=taller></button>
@@ -179,6 +188,7 @@ fn Bar(desk: Desk) -> impl IntoView {
                 <Icon sign=Sign::Calendar />
                 {words.as_of} " " <b>{as_of}</b>
             </span>
+            <ViewChoice desk=desk.clone() />
             <Tools desk=desk.clone() />
         </header>
     }
@@ -214,6 +224,7 @@ fn Tools(desk: Desk) -> impl IntoView {
     };
     view! {
         <span class="tools">
+            <LanguageChoice desk=desk />
             <button
                 class="button plain"
                 aria-expanded=move || route.read().list.to_string()
@@ -230,6 +241,31 @@ fn Tools(desk: Desk) -> impl IntoView {
                 <Icon sign=Sign::Theme />
             </button>
         </span>
+    }
+}
+
+/// The languages of the page, each in its own words.
+#[component]
+fn LanguageChoice(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let option = |other: &'static Words| {
+        let is_on = other.lang == words.lang;
+        view! {
+            <option value=other.lang lang=other.lang selected=is_on>
+                {other.language}
+            </option>
+        }
+    };
+    let choose = move |event| {
+        let asked = Lang::from(&*event_target_value(&event));
+        let chosen = for_reader(&[asked]);
+        address::keep_language(chosen.lang);
+        desk.turn_to.run(chosen);
+    };
+    view! {
+        <select class="language" aria-label=words.language_choice on:change=choose>
+            {ALL.map(option).collect_view()}
+        </select>
     }
 }
 

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use super::{
     Address, Claim, Day, Effect, Event, Lang, Lineage, Matter, Party, Plan, PlanId, Question,
-    Region, RegionId, Source, Speaker, Text, Topic,
+    Region, RegionId, Source, Speaker, Text, Topic, TranslationFile,
 };
 
 /// The stamp that this engine reads. It changes when an older engine could misread a newer file.
@@ -37,6 +37,9 @@ pub struct Manifest {
     pub files: Vec<String>,
     /// The files with geometry.
     pub layers: Vec<Layer>,
+    /// Its texts in languages that it was not written in.
+    #[serde(default)]
+    pub translations: Vec<TranslationFile>,
     /// How the globe becomes a map. Mercator's projection when not said.
     #[serde(default)]
     pub projection: Option<PlaneOf>,

@@ -17,6 +17,7 @@ mod schema;
 mod source;
 mod suggest;
 mod text;
+mod translation;
 mod when;
 mod whole;
 
@@ -51,5 +52,6 @@ pub use schema::schema;
 pub use source::{Event, Question, Source, SourceKind};
 pub use suggest::{did_you_mean, nearest};
 pub use text::{Lang, Spoken, Text};
+pub use translation::{TRANSLATION_FORMAT, Translation, TranslationFile, translation_faults};
 pub use when::{BadDate, Day, When};
 pub use whole::{ClauseAt, Dossier};

@@ -74,7 +74,7 @@ pub fn missing_details(manifest: &Manifest, files: &Files) -> Vec<Fault> {
 }
 
 /// The fault of a file that is not there; one that nobody may read is told by [`super::check`].
-fn missing(
+pub(super) fn missing(
     files: &Files,
     (list, index, field): (&'static str, usize, &'static str),
     name: &str,
@@ -307,7 +307,7 @@ pub(super) fn duplicate(
     )
 }
 
-fn span(file: usize, start: usize, text: &str) -> Origin {
+pub(super) fn span(file: usize, start: usize, text: &str) -> Origin {
     Origin {
         file,
         start,
@@ -315,7 +315,7 @@ fn span(file: usize, start: usize, text: &str) -> Origin {
     }
 }
 
-fn whole(files: &Files, index: usize) -> Result<&str, Fault> {
+pub(super) fn whole(files: &Files, index: usize) -> Result<&str, Fault> {
     let bytes = files.get(index).map(|file| file.bytes.as_slice());
     let bytes = bytes.unwrap_or_default();
     if bytes.starts_with(b"\xEF\xBB\xBF") {

@@ -43,6 +43,8 @@ pub struct Spoken {
     pub words: String,
     /// Their language, for the `lang` attribute.
     pub lang: Lang,
+    /// True when they are a translation of the dossier's own words.
+    pub translated: bool,
 }
 
 impl Text {
@@ -61,6 +63,7 @@ impl Text {
             .map(|(lang, words)| Spoken {
                 words: words.clone(),
                 lang: lang.clone(),
+                translated: false,
             })
     }
 

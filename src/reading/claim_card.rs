@@ -213,6 +213,7 @@ impl Reader<'_> {
         Spoken {
             words: words.to_owned(),
             lang: self.dossier.first_language(),
+            translated: false,
         }
     }
 

@@ -27,7 +27,7 @@ pub use strip::{StanceCell, StanceRow, StanceStrip};
 pub use type_ahead::TypeAhead;
 
 use crate::coverage::Coverage;
-use crate::dossier::{Dossier, Lang, RegionId, Spoken, Text};
+use crate::dossier::{Dossier, Lang, RegionId, Spoken, Text, Translation};
 
 /// A dossier, opened for a reader of certain languages.
 #[derive(Clone, Copy)]
@@ -38,18 +38,38 @@ pub struct Reader<'a> {
     pub coverage: &'a Coverage,
     /// The reader's languages, the preferred one first.
     pub langs: &'a [Lang],
+    /// The dossier's texts in the preferred language, if it was not written in it.
+    pub translation: Option<&'a Translation>,
 }
 
 impl Reader<'_> {
-    /// A text in the reader's language, else in the dossier's first, else in the one that it has;
-    /// empty when it has no words.
+    /// A text in the reader's language, else its translation into it, else in the dossier's first
+    /// language, else in the one that it has; empty when it has no words.
     pub fn say(&self, text: &Text) -> Spoken {
         let first = self.dossier.first_language();
+        if let Some(spoken) = self.translated(text) {
+            return spoken;
+        }
         text.spoken(self.langs.iter().chain([&first]))
             .unwrap_or(Spoken {
                 words: String::new(),
                 lang: first,
+                translated: false,
             })
+    }
+
+    /// A text in translation, if the reader's language is not one that it was written in.
+    fn translated(&self, text: &Text) -> Option<Spoken> {
+        let translation = self.translation?;
+        let is_wanted = self.langs.first() == Some(&translation.language);
+        if !is_wanted || text.exactly(&translation.language).is_some() {
+            return None;
+        }
+        Some(Spoken {
+            words: translation.of(text)?.to_owned(),
+            lang: translation.language.clone(),
+            translated: true,
+        })
     }
 
     /// A text, if it has words.
@@ -64,6 +84,7 @@ impl Reader<'_> {
             None => Spoken {
                 words: id.to_string(),
                 lang: self.dossier.first_language(),
+                translated: false,
             },
         }
     }

@@ -1,14 +1,20 @@
 //! English.
 
 use super::Words;
+use super::dates::Dates;
 use crate::coverage::Reason;
-use crate::dossier::{Agreement, Change, Day, SourceKind, Stance, When};
+use crate::dossier::{Agreement, Change, SourceKind, Stance};
 use crate::reading::{Accord, Lens, LensValue, PartyTag, Shade, Stand, Verdict};
+use crate::route::View;
 use crate::scene::Backdrop;
 
 /// The English table.
 pub const EN: Words = Words {
     lang: "en",
+    language: "English",
+    language_choice: "Language",
+    in_translation: "The texts are Clausemap’s translation from English.",
+    not_in_translation: "The dossier’s texts are in another language.",
 
     product: "Clausemap",
     page_title: |subject, dossier| format!("{subject} – {dossier}"),
@@ -23,6 +29,16 @@ pub const EN: Words = Words {
     theme_dark: "dark",
     reading_pane: "Reading pane",
     grow_sheet: "Make the reading pane taller or shorter",
+
+    view_choice: "View",
+    view: |view| match view {
+        View::Map => "Map",
+        View::Compare => "Compare",
+        View::Positions => "Positions",
+        View::Timeline => "Timeline",
+        View::Sources => "Sources",
+        View::List => "List",
+    },
 
     loading: "Loading the plan and its places …",
     failed_title: "The page could not be opened",
@@ -375,7 +391,7 @@ pub const EN: Words = Words {
     no_address: "No address is known for it.",
     rests_on_it: "What rests on it",
 
-    when,
+    when: |when| DATES.say(when),
     undated: "undated",
 };
 
@@ -435,36 +451,18 @@ fn said_of_claims(by: &[PartyTag]) -> String {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-
-fn month(day: Day) -> String {
-    let name = usize::try_from(day.month() - 1)
-        .ok()
-        .and_then(|at| MONTHS.get(at));
-    format!("{} {}", name.unwrap_or(&"?"), day.year())
-}
-
-fn full(day: Day) -> String {
-    format!("{} {}", day.day(), month(day))
-}
-
-fn when(when: Option<When>) -> String {
-    match when {
-        None => "date not stated".to_owned(),
-        Some(When::Day(day)) => full(day),
-        Some(When::Month(day)) => month(day),
-        Some(When::Year(day)) => day.year().to_string(),
-        Some(When::About(day)) => format!("about {}", full(day)),
-        Some(When::Since(day)) => format!("since {}", full(day)),
-        Some(When::Standing) => "standing".to_owned(),
-        Some(When::Span(from, to)) if month(from) == month(to) => {
-            format!("{}–{}", from.day(), full(to))
-        }
-        Some(When::Span(from, to)) => format!("{} – {}", full(from), full(to)),
-    }
-}
+const DATES: Dates = Dates {
+    months: [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ],
+    months_alone: [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ],
+    about: "about",
+    since: "since",
+    standing: "standing",
+    unknown: "date not stated",
+};
 
 #[cfg(test)]
 mod tests {
@@ -472,12 +470,12 @@ mod tests {
 
     #[test]
     fn a_date_is_said_no_more_precisely_than_it_is_known() {
-        let said = |text: &str| when(text.parse().ok());
+        let said = |text: &str| DATES.say(text.parse().ok());
         assert_eq!(said("2025-12-15"), "15 Dec 2025");
         assert_eq!(said("2025-12"), "Dec 2025");
         assert_eq!(said("2025-12-15~"), "about 15 Dec 2025");
         assert_eq!(said("2025-12-20/2025-12-21"), "20–21 Dec 2025");
         assert_eq!(said("2025-12-31/2026-01-01"), "31 Dec 2025 – 1 Jan 2026");
-        assert_eq!(when(None), "date not stated");
+        assert_eq!(DATES.say(None), "date not stated");
     }
 }

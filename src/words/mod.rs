@@ -3,14 +3,23 @@
 //! A table is a struct: a language that lacks a sentence does not compile, and a sentence gets
 //! exactly the values that it speaks of. What the dossier says is not here.
 
+mod dates;
 mod en;
+mod plural;
+mod ru;
+#[cfg(test)]
+mod tests;
+mod uk;
 
 use crate::coverage::Reason;
 use crate::dossier::{Agreement, Change, Lang, SourceKind, Stance, When};
 use crate::reading::{Lens, LensValue, Shade};
+use crate::route::View;
 use crate::scene::Backdrop;
 
 pub use en::EN;
+pub use ru::RU;
+pub use uk::UK;
 
 /// Everything that the interface says, in one language.
 #[allow(
@@ -19,6 +28,13 @@ pub use en::EN;
 )]
 pub struct Words {
     pub lang: &'static str,
+    /// The language's own name for itself.
+    pub language: &'static str,
+    pub language_choice: &'static str,
+    /// That the dossier's texts are a translation, and from what.
+    pub in_translation: &'static str,
+    /// That the dossier has no words in this language.
+    pub not_in_translation: &'static str,
 
     // The frame.
     pub product: &'static str,
@@ -34,6 +50,10 @@ pub struct Words {
     pub theme_dark: &'static str,
     pub reading_pane: &'static str,
     pub grow_sheet: &'static str,
+
+    /// The ways to look at the dossier.
+    pub view_choice: &'static str,
+    pub view: fn(View) -> &'static str,
 
     // Loading, failing.
     pub loading: &'static str,
@@ -236,7 +256,12 @@ pub struct Words {
     pub undated: &'static str,
 }
 
-/// The table that suits a reader of these languages best.
-pub fn for_reader(_langs: &[Lang]) -> &'static Words {
-    &EN
+/// All languages that the interface speaks.
+pub static ALL: [&Words; 3] = [&EN, &UK, &RU];
+
+/// The table that suits a reader of these languages, the preferred one first; English for who reads
+/// none of them.
+pub fn for_reader(langs: &[Lang]) -> &'static Words {
+    let spoken = |lang: &Lang| ALL.iter().find(|words| words.lang == lang.as_str());
+    langs.iter().find_map(spoken).copied().unwrap_or(&EN)
 }

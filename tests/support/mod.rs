@@ -107,6 +107,7 @@ pub fn open_every_page(loaded: &Loaded) -> usize {
         dossier,
         coverage,
         langs: &langs,
+        translation: None,
     };
     let mut pages = 0;
     for plan in dossier.plans.iter() {

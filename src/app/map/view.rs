@@ -256,7 +256,9 @@ impl Desk {
                 }
                 all
             }
-            Subject::Source(_) | Subject::Unknown(_) => return None,
+            Subject::Source(_) | Subject::Party(_) | Subject::Claim(_) | Subject::Unknown(_) => {
+                return None;
+            }
         };
         if matches!(subject, Subject::Region(_)) && now.sees_well(bounds) {
             return None;

@@ -64,10 +64,25 @@ pub fn Pane(desk: Desk) -> impl IntoView {
                 let (subject, plan, missing) = shown.get();
                 let notice = missing
                     .map(|what| view! { <p class="notice" role="alert">{what}</p> });
-                view! { {notice} {body(&desk, &subject, &plan)} }
+                view! {
+                    {notice}
+                    {body(&desk, &subject, &plan)}
+                    {tongue(&desk)}
+                }
             }}
         </section>
     }
+}
+
+/// Says whose words these are, when the dossier was not written in the language of the page.
+fn tongue(desk: &Desk) -> Option<impl IntoView + use<>> {
+    let words = desk.words;
+    let told = if desk.is_translated()? {
+        words.in_translation
+    } else {
+        words.not_in_translation
+    };
+    Some(view! { <p class="aside tongue">{told}</p> })
 }
 
 /// The page of a subject; the first page for what has none of its own.
@@ -84,8 +99,7 @@ fn body(desk: &Desk, subject: &Subject, plan: &PlanId) -> AnyView {
             page.map(|page| source::page(desk, page))
         }
         // Their pages are not written yet.
-        Subject::Party(_) | Subject::Claim(_) => None,
-        Subject::Overview | Subject::Unknown(_) => None,
+        Subject::Party(_) | Subject::Claim(_) | Subject::Overview | Subject::Unknown(_) => None,
     };
     body.unwrap_or_else(|| overview::page(desk, reader.overview(plan)))
 }

@@ -50,7 +50,13 @@ pub(super) fn read_folder(folder: &Path) -> Result<Files, Unreadable> {
     let bytes = std::fs::read(&path).map_err(|error| Unreadable::Manifest { path, error })?;
     files.add(MANIFEST, bytes);
     if let Ok(manifest) = read_manifest(&files) {
-        for name in [manifest.named_files(), manifest.detail_files()].concat() {
+        for name in [
+            manifest.named_files(),
+            manifest.detail_files(),
+            manifest.translation_files(),
+        ]
+        .concat()
+        {
             if let Ok(bytes) = std::fs::read(folder.join(&name)) {
                 files.add(name, bytes);
             }

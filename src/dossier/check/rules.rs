@@ -82,6 +82,10 @@ impl Checker<'_> {
         for (index, name) in manifest.files.iter().enumerate() {
             self.name_stays_inside(&place.key("files").at(index), name);
         }
+        for (index, named) in manifest.translations.iter().enumerate() {
+            let place = place.key("translations").at(index);
+            self.name_stays_inside(&place.key("file"), &named.file);
+        }
         for (index, layer) in manifest.layers.iter().enumerate() {
             let place = place.key("layers").at(index);
             self.name_stays_inside(&place.key("file"), &layer.file);

@@ -77,6 +77,7 @@ fn value(claims: &[&str], lens: &Lens, region: &str) -> Option<LensValue> {
         dossier: &dossier,
         coverage: &Coverage::of(&dossier),
         langs: &[Lang::from("en")],
+        translation: None,
     };
     reader.lens_value(lens, &region.parse().unwrap(), &"p".parse().unwrap())
 }

@@ -1,0 +1,82 @@
+//! The ways to look at the dossier beside the map, and the choice among them.
+
+use leptos::prelude::*;
+
+use super::address;
+use super::desk::Desk;
+use crate::route::View;
+
+/// The views that there are, in the order in which they are offered.
+const OFFERED: &[View] = &[View::Map];
+
+/// Which view the page shows: links where there is room, a native list where there is not.
+#[component]
+pub fn ViewChoice(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let route = desk.route;
+    move || {
+        let now = route.get();
+        let link = |view: &View| {
+            let to = now.in_view(*view).without_theme().to_string();
+            let is_on = *view == now.view;
+            view! {
+                <a href=to data-view=view.slug() aria-current=is_on.then_some("page")>
+                    {(words.view)(*view)}
+                </a>
+            }
+        };
+        let option = |view: &View| {
+            let is_on = *view == now.view;
+            view! { <option value=view.slug() selected=is_on>{(words.view)(*view)}</option> }
+        };
+        let choose = move |event| {
+            let view = View::of(&event_target_value(&event));
+            address::go(&route.get_untracked().in_view(view));
+        };
+        (OFFERED.len() > 1).then(|| {
+            view! {
+                <nav class="views" aria-label=words.view_choice>
+                    {OFFERED.iter().map(link).collect_view()}
+                    <select aria-label=words.view_choice on:change=choose>
+                        {OFFERED.iter().map(option).collect_view()}
+                    </select>
+                </nav>
+            }
+        })
+    }
+}
+
+/// A view that needs the whole page; nothing while the map is shown.
+#[component]
+pub fn Beside(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let view = Memo::new(move |_| shown(desk.route.read().view));
+    move || {
+        let view = view.get();
+        // Each view is a component of its own, which follows the address by itself.
+        let body = match view {
+            View::Map
+            | View::Compare
+            | View::Positions
+            | View::Timeline
+            | View::Sources
+            | View::List => None::<AnyView>,
+        };
+        body.map(|body| {
+            view! {
+                <main class="view" id="view" tabindex="-1" aria-label=(words.view)(view) data-view=view.slug()>
+                    {body}
+                </main>
+            }
+        })
+    }
+}
+
+/// What is shown for a view: itself if it is offered, else the map.
+pub fn shown(view: View) -> View {
+    if OFFERED.contains(&view) {
+        view
+    } else {
+        View::Map
+    }
+}
