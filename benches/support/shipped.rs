@@ -80,7 +80,7 @@ pub fn view(loaded: &Loaded, width: f64, height: f64) -> View {
     let regions = loaded.dossier.regions.iter();
     view.regions = regions.map(|region| item(loaded, region)).collect();
     view.towns = atlas
-        .names(LayerRole::Towns, &english)
+        .names(LayerRole::Towns, |name| name.words(&english))
         .into_iter()
         .map(|(at, label)| TownItem {
             capital: at.id == "kyiv",
@@ -97,7 +97,7 @@ pub fn view(loaded: &Loaded, width: f64, height: f64) -> View {
             large: at == 0,
         })
         .collect();
-    view.name_backdrop(atlas, &english);
+    view.name_backdrop(atlas, |name| name.words(&english));
     view
 }
 

@@ -52,7 +52,7 @@ pub use survey::Survey;
 
 use std::collections::HashMap;
 
-use crate::dossier::{Fault, FeatureRef, Files, KmPerPx, Lang, Layer, LayerRole};
+use crate::dossier::{Fault, FeatureRef, Files, KmPerPx, Layer, LayerRole, Text};
 use ground::Bound;
 
 /// Everything that can be drawn, and the ground of each region.
@@ -135,10 +135,14 @@ impl Atlas {
         of.map(|feature| feature.at.id.as_str())
     }
 
-    /// The features of a role with their names in the first of these languages that they have.
-    pub fn names(&self, role: LayerRole, wanted: &[Lang]) -> Vec<(FeatureRef, String)> {
+    /// The features of a role with their names, as `say` says them.
+    pub fn names(
+        &self,
+        role: LayerRole,
+        say: impl Fn(&Text) -> String,
+    ) -> Vec<(FeatureRef, String)> {
         self.of_role(role)
-            .map(|feature| (feature.at.clone(), feature.name.words(wanted)))
+            .map(|feature| (feature.at.clone(), say(&feature.name)))
             .filter(|(_, words)| !words.is_empty())
             .collect()
     }

@@ -13,7 +13,9 @@ use serde_json::Value;
 use super::json::json_fault;
 use super::manifest::stays_inside;
 use super::read::{missing, span, whole};
-use super::{Fault, Files, Lang, MANIFEST, Manifest, Origin, Severity, Step, Text, nearest};
+use super::{
+    Fault, Files, Lang, Layer, LayerRole, MANIFEST, Manifest, Origin, Severity, Step, Text, nearest,
+};
 
 /// The stamp of a file with a translation.
 pub const TRANSLATION_FORMAT: &str = "clausemap-translation/1";
@@ -134,12 +136,7 @@ pub fn translation_faults(manifest: &Manifest, files: &Files) -> Vec<Fault> {
 }
 
 /// What a translation has too much, and what it lacks.
-fn gaps(
-    files: &Files,
-    name: &str,
-    read: &Translation,
-    originals: &BTreeMap<String, BTreeSet<Lang>>,
-) -> Vec<Fault> {
+fn gaps(files: &Files, name: &str, read: &Translation, originals: &Originals) -> Vec<Fault> {
     let file = files.find(name).unwrap_or_default();
     let bytes = files.get(file).map(|file| &*file.bytes).unwrap_or_default();
     let mut faults = Vec::new();
@@ -184,9 +181,12 @@ fn gaps(
     faults
 }
 
+/// Texts by their words in the first language, with the languages that they have of their own.
+type Originals = BTreeMap<String, BTreeSet<Lang>>;
+
 /// Every text that the dossier says, by its words in the first language, with the languages that it
 /// has of its own.
-fn originals(manifest: &Manifest, files: &Files) -> BTreeMap<String, BTreeSet<Lang>> {
+fn originals(manifest: &Manifest, files: &Files) -> Originals {
     let mut found = BTreeMap::new();
     let Some(first) = manifest.languages.first() else {
         return found;
@@ -199,19 +199,55 @@ fn originals(manifest: &Manifest, files: &Files) -> BTreeMap<String, BTreeSet<La
             collect(&value, first, &mut found);
         }
     }
+    // Regions have their names from the records, whatever their features are called.
+    let named = |layer: &&Layer| layer.role != LayerRole::Regions;
+    for layer in manifest.layers.iter().filter(named) {
+        let file = files.find(&layer.file).and_then(|file| files.get(file));
+        let value = file.and_then(|file| serde_json::from_slice::<Value>(&file.bytes).ok());
+        collect_names(&value.unwrap_or_default(), first, &mut found);
+    }
     found
 }
 
+/// A name of a feature is a text too: `name` in English, `name_uk` and so on beside it.
+fn collect_names(layer: &Value, first: &Lang, into: &mut Originals) {
+    let features = layer.get("features").and_then(Value::as_array);
+    for feature in features.into_iter().flatten() {
+        let Some(Value::Object(members)) = feature.get("properties") else {
+            continue;
+        };
+        let languages = members
+            .keys()
+            .filter_map(|key| match key.strip_prefix("name")? {
+                "" => Some(Lang::from("en")),
+                rest => rest.strip_prefix('_').map(Lang::from),
+            });
+        let has: BTreeSet<Lang> = languages.collect();
+        let named = if first.as_str() == "en" {
+            members.get("name")
+        } else {
+            members.get(&format!("name_{first}"))
+        };
+        if let Some(Value::String(words)) = named {
+            put(words, has, into);
+        }
+    }
+}
+
+/// The same words may stand in several places: they have a language of their own only where all have it.
+fn put(words: &str, has: BTreeSet<Lang>, into: &mut Originals) {
+    let before = into.entry(words.to_owned()).or_insert_with(|| has.clone());
+    before.retain(|lang| has.contains(lang));
+}
+
 /// A text is an object that has the first language and nothing but words.
-fn collect(value: &Value, first: &Lang, into: &mut BTreeMap<String, BTreeSet<Lang>>) {
+fn collect(value: &Value, first: &Lang, into: &mut Originals) {
     match value {
         Value::Array(all) => all.iter().for_each(|value| collect(value, first, into)),
         Value::Object(members) => match members.get(first.as_str()) {
             Some(Value::String(words)) if members.values().all(Value::is_string) => {
                 let languages = members.keys().map(|tag| Lang::from(&**tag));
-                let has = into.entry(words.clone());
-                has.and_modify(|has| has.retain(|lang| members.contains_key(lang.as_str())))
-                    .or_insert_with(|| languages.collect());
+                put(words, languages.collect(), into);
             }
             _ => members
                 .values()

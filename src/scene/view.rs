@@ -5,7 +5,7 @@ use super::Camera;
 use super::badge::{BadgeFace, Fill};
 use super::distance::CLOSE;
 use crate::atlas::{Atlas, Bounds, Point};
-use crate::dossier::{FeatureRef, Lang, LayerRole, RegionId};
+use crate::dossier::{FeatureRef, LayerRole, RegionId, Text};
 
 /// Everything a picture depends on, besides the atlas.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,13 +135,12 @@ impl View {
         }
     }
 
-    /// Takes the names of countries, rivers and lakes from the atlas, in the first of these
-    /// languages that it has.
-    pub fn name_backdrop(&mut self, atlas: &Atlas, wanted: &[Lang]) {
+    /// Takes the names of countries, rivers and lakes from the atlas, as `say` says them.
+    pub fn name_backdrop(&mut self, atlas: &Atlas, say: impl Fn(&Text) -> String) {
         let home = atlas.home().map(|feature| feature.at.clone());
-        self.neighbours = atlas.names(LayerRole::Backdrop, wanted);
+        self.neighbours = atlas.names(LayerRole::Backdrop, &say);
         self.neighbours.retain(|(at, _)| Some(at) != home.as_ref());
-        self.waters = atlas.names(LayerRole::Water, wanted);
+        self.waters = atlas.names(LayerRole::Water, &say);
     }
 
     /// The size of a target in px.

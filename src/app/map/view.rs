@@ -61,7 +61,9 @@ impl Desk {
             .collect();
         view.towns = self.towns();
         view.seas = self.seas();
-        view.name_backdrop(&self.atlas.get_untracked(), self.langs());
+        view.name_backdrop(&self.atlas.get_untracked(), |name| {
+            self.reader().say(name).words
+        });
         view
     }
 

@@ -1,6 +1,7 @@
 //! The atlas over the shipped geometry.
 
 use super::*;
+use crate::dossier::Lang;
 use crate::dossier::{Ground, RegionId, Text};
 use std::path::Path;
 
@@ -258,7 +259,7 @@ fn names_come_in_the_first_language_there_is() {
     let atlas = shipped();
     let words = |langs: &[&str]| {
         let wanted: Vec<Lang> = langs.iter().map(|l| Lang::from(*l)).collect();
-        let names = atlas.names(LayerRole::Regions, &wanted);
+        let names = atlas.names(LayerRole::Regions, |name| name.words(&wanted));
         names
             .into_iter()
             .find(|(at, _)| at.id == "UA-14")

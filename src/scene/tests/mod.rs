@@ -93,7 +93,7 @@ pub(crate) fn view(
         })
         .collect();
     view.towns = atlas
-        .names(LayerRole::Towns, &langs)
+        .names(LayerRole::Towns, |name| name.words(&langs))
         .into_iter()
         .map(|(at, label)| TownItem {
             capital: at.id == "kyiv",
@@ -112,7 +112,7 @@ pub(crate) fn view(
         large,
     })
     .to_vec();
-    view.name_backdrop(atlas, &langs);
+    view.name_backdrop(atlas, |name| name.words(&langs));
     view
 }
 
