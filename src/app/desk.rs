@@ -132,11 +132,6 @@ impl Desk {
         }
     }
 
-    /// The reader's languages, the preferred one first.
-    pub fn langs(&self) -> &[Lang] {
-        &self.langs
-    }
-
     /// The plan that the map counts: the one in the address if the dossier has it, else the first.
     pub fn plan(&self, route: &Route) -> PlanId {
         let dossier = &self.loaded.dossier;

@@ -11,6 +11,7 @@ pub mod overlay;
 mod pane;
 mod shell;
 mod slices;
+mod sources;
 mod views;
 
 use leptos::prelude::*;

@@ -209,7 +209,7 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn literal(&self, words: &str) -> Spoken {
+    pub(super) fn literal(&self, words: &str) -> Spoken {
         Spoken {
             words: words.to_owned(),
             lang: self.dossier.first_language(),

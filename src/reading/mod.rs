@@ -1,28 +1,34 @@
 //! What a page says, as plain values. Nothing here knows how it is drawn.
 
 mod claim_card;
+mod claim_page;
 mod clause_page;
 mod glance;
 mod lens;
 mod overview;
+mod party_page;
 mod region_page;
 mod source_page;
+mod sources;
 mod strip;
 mod type_ahead;
 
 pub use claim_card::ClauseTag;
 pub use claim_card::{Cite, ClaimCard, PartyTag, Told};
+pub use claim_page::ClaimPage;
 pub use clause_page::{
     ClausePage, GroundLine, Kin, LineageEnd, QuestionLine, SeenWording, VariantCard,
 };
 pub use glance::Glance;
 pub use lens::{Accord, Lens, LensValue, Shade, Stand, Verdict};
 pub use overview::{Overview, PlanLine, RegionLine};
+pub use party_page::{PartyPage, TopicClaims};
 pub use region_page::{
     ClauseLine, Crumb, NotedStatement, PlaceReadingLine, PlanTies, ReasonGroup, RegionHead,
     RegionPage,
 };
 pub use source_page::SourcePage;
+pub use sources::{SourceLine, SourceShelf};
 pub use strip::{StanceCell, StanceRow, StanceStrip};
 pub use type_ahead::TypeAhead;
 

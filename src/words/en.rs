@@ -3,7 +3,7 @@
 use super::Words;
 use super::dates::Dates;
 use crate::coverage::Reason;
-use crate::dossier::{Agreement, Change, SourceKind, Stance};
+use crate::dossier::{Agreement, Change, Evidence, SourceKind, Stance};
 use crate::reading::{Accord, Lens, LensValue, PartyTag, Shade, Stand, Verdict};
 use crate::route::View;
 use crate::scene::Backdrop;
@@ -376,6 +376,46 @@ pub const EN: Words = Words {
         format!("{party}: {stance}, {when}{sure}")
     },
     more_sources: |count| format!("+{count}"),
+
+    claim: "Claim",
+    claim_history: "The same party on the same matter",
+    claim_of: |at, count| format!("this is claim {at} of {count}, the oldest first"),
+    evidence_label: "Rests on",
+    evidence: |evidence| match evidence {
+        Evidence::OnRecord => "The speaker’s own word, by name or office",
+        Evidence::Reported => "An unnamed speaker, or what others told",
+    },
+    date_label: "Said",
+    date_as_stated: "Date in the source’s words",
+    topics_label: "Topics",
+    places_label: "Places",
+
+    party: "Party",
+    speakers: "Who speaks for it",
+    texts_put_forward: "Texts it has put forward",
+    other_topics: "Other matters",
+
+    all_sources: "Sources",
+    sources_lede: |count| format!("{count} sources. Each opens the list of all that rests on it."),
+    source_shelf: |kind| match kind {
+        SourceKind::Official => "Official documents and statements",
+        SourceKind::News => "News reports",
+        SourceKind::StateMedia => "State media",
+        SourceKind::Secondary => "Reports at second hand",
+        SourceKind::Repost => "Reposts",
+        SourceKind::Reference => "Reference and analysis",
+    },
+    rests: |claims, clauses| {
+        let claims = match claims {
+            1 => "1 claim".to_owned(),
+            n => format!("{n} claims"),
+        };
+        let clauses = match clauses {
+            1 => "1 clause".to_owned(),
+            n => format!("{n} clauses"),
+        };
+        format!("{claims}, {clauses}")
+    },
 
     source: "Source",
     source_missing: "source not found",

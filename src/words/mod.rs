@@ -12,7 +12,7 @@ mod tests;
 mod uk;
 
 use crate::coverage::Reason;
-use crate::dossier::{Agreement, Change, Lang, SourceKind, Stance, When};
+use crate::dossier::{Agreement, Change, Evidence, Lang, SourceKind, Stance, When};
 use crate::reading::{Lens, LensValue, Shade};
 use crate::route::View;
 use crate::scene::Backdrop;
@@ -241,6 +241,31 @@ pub struct Words {
     pub of_plan: fn(number: &str, plan: &str) -> String,
     pub cell: fn(party: &str, stance: &str, when: &str, reported: bool) -> String,
     pub more_sources: fn(count: usize) -> String,
+
+    /// A claim, above its page.
+    pub claim: &'static str,
+    pub claim_history: &'static str,
+    /// The place of a claim among those of its party on the matter, counted from 1.
+    pub claim_of: fn(at: usize, count: usize) -> String,
+    pub evidence_label: &'static str,
+    pub evidence: fn(Evidence) -> &'static str,
+    pub date_label: &'static str,
+    pub date_as_stated: &'static str,
+    pub topics_label: &'static str,
+    pub places_label: &'static str,
+
+    // A party.
+    pub party: &'static str,
+    pub speakers: &'static str,
+    pub texts_put_forward: &'static str,
+    pub other_topics: &'static str,
+
+    // All sources.
+    pub all_sources: &'static str,
+    pub sources_lede: fn(count: usize) -> String,
+    pub source_shelf: fn(SourceKind) -> &'static str,
+    /// How many claims and clauses rest on a source.
+    pub rests: fn(claims: usize, clauses: usize) -> String,
 
     // A source.
     pub source: &'static str,

@@ -4,7 +4,7 @@ use super::Words;
 use super::dates::Dates;
 use super::plural::slavic;
 use crate::coverage::Reason;
-use crate::dossier::{Agreement, Change, SourceKind, Stance};
+use crate::dossier::{Agreement, Change, Evidence, SourceKind, Stance};
 use crate::reading::{Accord, Lens, LensValue, PartyTag, Shade, Stand, Verdict};
 use crate::route::View;
 use crate::scene::Backdrop;
@@ -411,6 +411,41 @@ pub const RU: Words = Words {
         format!("{party}: {stance}, {when}{sure}")
     },
     more_sources: |count| format!("+{count}"),
+
+    claim: "Заявление",
+    claim_history: "Та же сторона по тому же вопросу",
+    claim_of: |at, count| format!("это заявление {at} из {count}, начиная с самого раннего"),
+    evidence_label: "Опирается на",
+    evidence: |evidence| match evidence {
+        Evidence::OnRecord => "Собственные слова, с именем или должностью",
+        Evidence::Reported => "Слова без имени или пересказ других",
+    },
+    date_label: "Сказано",
+    date_as_stated: "Дата словами источника",
+    topics_label: "Темы",
+    places_label: "Места",
+
+    party: "Сторона",
+    speakers: "Кто говорит от её имени",
+    texts_put_forward: "Тексты, которые она предложила",
+    other_topics: "Другие вопросы",
+
+    all_sources: "Источники",
+    sources_lede: |count| {
+        format!("Источников: {count}. Каждый открывает перечень того, что на него опирается.")
+    },
+    source_shelf: |kind| match kind {
+        SourceKind::Official => "Официальные документы и заявления",
+        SourceKind::News => "Новости",
+        SourceKind::StateMedia => "Государственные СМИ",
+        SourceKind::Secondary => "Сообщения из вторых рук",
+        SourceKind::Repost => "Перепечатки",
+        SourceKind::Reference => "Справочники и аналитика",
+    },
+    rests: |claims, count| {
+        let noun = slavic(claims, "заявление", "заявления", "заявлений");
+        format!("{claims} {noun}, {}", clauses(count))
+    },
 
     source: "Источник",
     source_missing: "источник не найден",

@@ -4,7 +4,7 @@ use super::Words;
 use super::dates::Dates;
 use super::plural::slavic;
 use crate::coverage::Reason;
-use crate::dossier::{Agreement, Change, SourceKind, Stance};
+use crate::dossier::{Agreement, Change, Evidence, SourceKind, Stance};
 use crate::reading::{Accord, Lens, LensValue, PartyTag, Shade, Stand, Verdict};
 use crate::route::View;
 use crate::scene::Backdrop;
@@ -415,6 +415,41 @@ pub const UK: Words = Words {
         format!("{party}: {stance}, {when}{sure}")
     },
     more_sources: |count| format!("+{count}"),
+
+    claim: "Заява",
+    claim_history: "Та сама сторона з того самого питання",
+    claim_of: |at, count| format!("це заява {at} із {count}, починаючи з найдавнішої"),
+    evidence_label: "Спирається на",
+    evidence: |evidence| match evidence {
+        Evidence::OnRecord => "Власні слова, з іменем або посадою",
+        Evidence::Reported => "Слова без імені або переказ інших",
+    },
+    date_label: "Сказано",
+    date_as_stated: "Дата словами джерела",
+    topics_label: "Теми",
+    places_label: "Місця",
+
+    party: "Сторона",
+    speakers: "Хто говорить від неї",
+    texts_put_forward: "Тексти, які вона запропонувала",
+    other_topics: "Інші питання",
+
+    all_sources: "Джерела",
+    sources_lede: |count| {
+        format!("Джерел: {count}. Кожне відкриває перелік того, що на нього спирається.")
+    },
+    source_shelf: |kind| match kind {
+        SourceKind::Official => "Офіційні документи й заяви",
+        SourceKind::News => "Новини",
+        SourceKind::StateMedia => "Державні медіа",
+        SourceKind::Secondary => "Повідомлення з других рук",
+        SourceKind::Repost => "Передруки",
+        SourceKind::Reference => "Довідники й аналітика",
+    },
+    rests: |claims, count| {
+        let noun = slavic(claims, "заява", "заяви", "заяв");
+        format!("{claims} {noun}, {}", clauses(count))
+    },
 
     source: "Джерело",
     source_missing: "джерела не знайдено",

@@ -122,6 +122,18 @@ pub fn open_every_page(loaded: &Loaded) -> usize {
     for source in dossier.sources.iter() {
         pages += usize::from(reader.source_page(&source.id).is_some());
     }
+    for party in dossier.parties.iter() {
+        pages += usize::from(reader.party_page(&party.id).is_some());
+    }
+    for claim in dossier.claims.iter() {
+        pages += usize::from(reader.claim_page(&claim.id).is_some());
+    }
+    assert!(
+        reader
+            .sources()
+            .iter()
+            .all(|shelf| !shelf.sources.is_empty())
+    );
     for region in dossier.regions.iter() {
         if let Some(at) = atlas.label_point(&region.id) {
             atlas.what_is_here(at, 1.0, Reach::Groups);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::icons::{StanceMark, stance_class};
-use super::lines;
+use super::{lines, party};
 use crate::dossier::{Quote, Stance, When};
 use crate::reading::{ClaimCard, ClauseTag};
 use crate::route::Subject;
@@ -19,6 +19,7 @@ pub fn list(desk: &Desk, claims: Vec<ClaimCard>) -> AnyView {
 fn card(desk: &Desk, claim: ClaimCard) -> AnyView {
     let words = desk.words;
     let id = claim.id.to_string();
+    let here = desk.link(Subject::Claim(claim.id.clone()));
     let reported = claim.is_reported();
     let role = claim
         .role
@@ -41,12 +42,14 @@ fn card(desk: &Desk, claim: ClaimCard) -> AnyView {
         .then(|| view! { <span class="tag">{words.unnamed}</span> });
     view! {
         <article class="claim" class:reported=reported data-claim=id>
-            {claim.party.map(|tag| lines::party(desk, tag))}
+            {claim.party.map(|tag| party::link(desk, tag))}
             <div>
                 <p class="who">
                     <b>{desk.speak(claim.speaker)}</b>
                     {role}
-                    <time>{(words.when)(claim.said)}</time>
+                    <a class="when" href=here>
+                        <time>{(words.when)(claim.said)}</time>
+                    </a>
                 </p>
                 <p class="stance-line">
                     {stance(desk, claim.stance)} " " {desk.speak(claim.matter)}

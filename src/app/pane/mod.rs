@@ -1,9 +1,11 @@
 //! The reading pane: one subject at a time.
 
 mod claim;
+mod claim_page;
 mod clause;
-mod lines;
+pub mod lines;
 mod overview;
+mod party;
 mod region;
 mod source;
 mod strip;
@@ -98,8 +100,11 @@ fn body(desk: &Desk, subject: &Subject, plan: &PlanId) -> AnyView {
             let page = reader.source_page(id);
             page.map(|page| source::page(desk, page))
         }
-        // Their pages are not written yet.
-        Subject::Party(_) | Subject::Claim(_) | Subject::Overview | Subject::Unknown(_) => None,
+        Subject::Party(id) => reader.party_page(id).map(|page| party::page(desk, page)),
+        Subject::Claim(id) => reader
+            .claim_page(id)
+            .map(|page| claim_page::page(desk, page)),
+        Subject::Overview | Subject::Unknown(_) => None,
     };
     body.unwrap_or_else(|| overview::page(desk, reader.overview(plan)))
 }

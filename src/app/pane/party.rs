@@ -1,0 +1,85 @@
+//! The page of a party: who speaks for it, and everything it has said.
+
+use leptos::prelude::*;
+
+use super::super::desk::Desk;
+use super::{claim, close, later, lines, section};
+use crate::dossier::Spoken;
+use crate::reading::{ClauseTag, PartyPage, TopicClaims};
+use crate::route::Subject;
+
+/// The whole page.
+pub fn page(desk: &Desk, page: PartyPage) -> AnyView {
+    let words = desk.words;
+    let name = page.tag.name.clone();
+    let topics = page.topics.into_iter().enumerate();
+    let topics = topics.map(|(index, topic)| {
+        let desk = desk.clone();
+        // One topic to a frame: a page of a hundred claims is not made at once.
+        later(u32::try_from(index + 1).unwrap_or(1), move || {
+            topic_of(&desk, topic.clone())
+        })
+    });
+    let topics: Vec<_> = topics.collect();
+    let none = (page.count == 0).then(|| view! { <p class="empty">{words.no_claim}</p> });
+    view! {
+        <header class="head">
+            <nav class="crumbs">
+                <ol><li aria-current="page">{words.party}</li></ol>
+                {close(desk)}
+            </nav>
+            <h1 tabindex="-1">{desk.speak(name)}</h1>
+            <p class="local">{desk.speak(page.role)}</p>
+        </header>
+        <div class="body">
+            {speakers(desk, page.speakers)}
+            {variants(desk, page.variants)}
+            {section("claims", words.claims, page.count.to_string(), view! { {none} {topics} }.into_any())}
+        </div>
+    }
+    .into_any()
+}
+
+fn topic_of(desk: &Desk, topic: TopicClaims) -> AnyView {
+    let label = if topic.label.words.is_empty() {
+        view! { <h3>{desk.words.other_topics}</h3> }.into_any()
+    } else {
+        let id = topic.topic.map(|id| id.to_string());
+        view! { <h3 data-topic=id>{desk.speak(topic.label)}</h3> }.into_any()
+    };
+    view! { {label} {claim::list(desk, topic.claims)} }.into_any()
+}
+
+fn speakers(desk: &Desk, speakers: Vec<(Spoken, Option<Spoken>)>) -> Option<AnyView> {
+    let line = |(name, role): (Spoken, Option<Spoken>)| {
+        let role = role.map(|role| view! { <span class="meta">{desk.speak(role)}</span> });
+        view! { <li><b>{desk.speak(name)}</b> " " {role}</li> }
+    };
+    let lines: Vec<_> = speakers.into_iter().map(line).collect();
+    (!lines.is_empty()).then(|| {
+        let list = view! { <ul class="plain-list">{lines}</ul> }.into_any();
+        section("speakers", desk.words.speakers, String::new(), list)
+    })
+}
+
+fn variants(desk: &Desk, variants: Vec<(ClauseTag, Spoken)>) -> Option<AnyView> {
+    let line = |(tag, title): (ClauseTag, Spoken)| {
+        let label = (desk.words.of_plan)(&tag.number, &tag.plan.words);
+        view! {
+            <li>
+                {desk.speak(title)} " " <a href=desk.link(Subject::Clause(tag.id))>{label}</a>
+            </li>
+        }
+    };
+    let lines: Vec<_> = variants.into_iter().map(line).collect();
+    (!lines.is_empty()).then(|| {
+        let list = view! { <ul class="plain-list">{lines}</ul> }.into_any();
+        section("texts", desk.words.texts_put_forward, String::new(), list)
+    })
+}
+
+/// The letters of a party as a link to its page.
+pub fn link(desk: &Desk, tag: crate::reading::PartyTag) -> AnyView {
+    let href = desk.link(Subject::Party(tag.id.clone()));
+    view! { <a class="to-party" href=href>{lines::party(desk, tag)}</a> }.into_any()
+}
