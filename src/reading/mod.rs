@@ -8,6 +8,7 @@ mod lens;
 mod overview;
 mod party_page;
 mod region_page;
+mod search;
 mod source_page;
 mod sources;
 mod strip;
@@ -27,6 +28,7 @@ pub use region_page::{
     ClauseLine, Crumb, NotedStatement, PlaceReadingLine, PlanTies, ReasonGroup, RegionHead,
     RegionPage,
 };
+pub use search::{Found, FoundKind, Marked, SearchHit, SearchIndex};
 pub use source_page::SourcePage;
 pub use sources::{SourceLine, SourceShelf};
 pub use strip::{StanceCell, StanceRow, StanceStrip};
