@@ -10,7 +10,7 @@ use crate::atlas::Atlas;
 use crate::coverage::Coverage;
 use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, Spoken, Translation};
 use crate::load::Loaded;
-use crate::reading::{Lens, Reader};
+use crate::reading::{Lens, Reader, SearchIndex};
 use crate::route::{Route, Subject};
 use crate::words::Words;
 
@@ -130,6 +130,11 @@ impl Desk {
             langs: &self.langs,
             translation: self.translation.as_deref(),
         }
+    }
+
+    /// All that can be searched for, in every language that is here.
+    pub fn search_index(&self) -> SearchIndex {
+        SearchIndex::of(&self.loaded.dossier, self.translation.as_deref())
     }
 
     /// The plan that the map counts: the one in the address if the dossier has it, else the first.

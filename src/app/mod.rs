@@ -9,6 +9,7 @@ mod list;
 mod map;
 pub mod overlay;
 mod pane;
+mod search;
 mod shell;
 mod slices;
 mod sources;

@@ -9,6 +9,7 @@ use super::icons::{Icon, Sign};
 use super::list::RegionList;
 use super::map::MapView;
 use super::pane::{Pane, focus};
+use super::search::SearchBox;
 use super::views::{self, Beside, ViewChoice};
 use crate::dossier::{Fault, Lang, Severity, When};
 use crate::route::{Route, Subject, Theme, View};
@@ -189,6 +190,7 @@ fn Bar(desk: Desk) -> impl IntoView {
                 {words.as_of} " " <b>{as_of}</b>
             </span>
             <ViewChoice desk=desk.clone() />
+            <SearchBox desk=desk.clone() />
             <Tools desk=desk.clone() />
         </header>
     }

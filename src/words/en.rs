@@ -4,7 +4,7 @@ use super::Words;
 use super::dates::Dates;
 use crate::coverage::Reason;
 use crate::dossier::{Agreement, Change, Evidence, SourceKind, Stance};
-use crate::reading::{Accord, Lens, LensValue, PartyTag, Shade, Stand, Verdict};
+use crate::reading::{Accord, FoundKind, Lens, LensValue, PartyTag, Shade, Stand, Verdict};
 use crate::route::View;
 use crate::scene::Backdrop;
 
@@ -38,6 +38,23 @@ pub const EN: Words = Words {
         View::Timeline => "Timeline",
         View::Sources => "Sources",
         View::List => "List",
+    },
+
+    search_label: "Search",
+    search_hint: "Clause, place, person",
+    found_kind: |kind| match kind {
+        FoundKind::Place => "Places",
+        FoundKind::Person => "Parties and people",
+        FoundKind::Clause => "Clauses",
+        FoundKind::Claim => "Claims",
+        FoundKind::Source => "Sources",
+    },
+    found_count: |count| match count {
+        1 => "1 result".to_owned(),
+        n => format!("{n} results"),
+    },
+    nothing_found: |query| {
+        format!("Nothing found for “{query}”. Try one word, or the beginning of a name.")
     },
 
     loading: "Loading the plan and its places …",

@@ -13,7 +13,7 @@ mod uk;
 
 use crate::coverage::Reason;
 use crate::dossier::{Agreement, Change, Evidence, Lang, SourceKind, Stance, When};
-use crate::reading::{Lens, LensValue, Shade};
+use crate::reading::{FoundKind, Lens, LensValue, Shade};
 use crate::route::View;
 use crate::scene::Backdrop;
 
@@ -54,6 +54,13 @@ pub struct Words {
     /// The ways to look at the dossier.
     pub view_choice: &'static str,
     pub view: fn(View) -> &'static str,
+
+    // Search.
+    pub search_label: &'static str,
+    pub search_hint: &'static str,
+    pub found_kind: fn(FoundKind) -> &'static str,
+    pub found_count: fn(count: usize) -> String,
+    pub nothing_found: fn(query: &str) -> String,
 
     // Loading, failing.
     pub loading: &'static str,

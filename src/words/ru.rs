@@ -5,7 +5,7 @@ use super::dates::Dates;
 use super::plural::slavic;
 use crate::coverage::Reason;
 use crate::dossier::{Agreement, Change, Evidence, SourceKind, Stance};
-use crate::reading::{Accord, Lens, LensValue, PartyTag, Shade, Stand, Verdict};
+use crate::reading::{Accord, FoundKind, Lens, LensValue, PartyTag, Shade, Stand, Verdict};
 use crate::route::View;
 use crate::scene::Backdrop;
 
@@ -39,6 +39,27 @@ pub const RU: Words = Words {
         View::Timeline => "Хронология",
         View::Sources => "Источники",
         View::List => "Список",
+    },
+
+    search_label: "Поиск",
+    search_hint: "Пункт, место, лицо",
+    found_kind: |kind| match kind {
+        FoundKind::Place => "Места",
+        FoundKind::Person => "Стороны и лица",
+        FoundKind::Clause => "Пункты",
+        FoundKind::Claim => "Заявления",
+        FoundKind::Source => "Источники",
+    },
+    found_count: |count| {
+        format!(
+            "{count} {}",
+            slavic(count, "результат", "результата", "результатов")
+        )
+    },
+    nothing_found: |query| {
+        format!(
+            "По запросу «{query}» ничего не найдено. Попробуйте одно слово или начало названия."
+        )
     },
 
     loading: "Загружаем план и его места …",

@@ -24,7 +24,7 @@ fn no_sentence_leaves_out_what_it_is_given() {
     for words in ALL {
         let holds =
             |name: &str, said: String, marks: &[&str]| holds(words.lang, name, &said, marks);
-        let one: [Phrase; 15] = [
+        let one: [Phrase; 16] = [
             ("theme_button", words.theme_button),
             ("failed_fetch", words.failed_fetch),
             ("no_such_plan", words.no_such_plan),
@@ -40,6 +40,7 @@ fn no_sentence_leaves_out_what_it_is_given() {
             ("regions_in_plan", words.regions_in_plan),
             ("choose_plan", words.choose_plan),
             ("absent", words.absent),
+            ("nothing_found", words.nothing_found),
         ];
         for (name, say) in one {
             holds(name, say(a), &[a]);
@@ -85,6 +86,7 @@ fn no_count_is_lost() {
             ("layer_faults", words.layer_faults),
             ("clauses_count", words.clauses_count),
             ("wider_claims", words.wider_claims),
+            ("found_count", words.found_count),
             ("no_clause_here", words.no_clause_here),
             ("rival_texts", words.rival_texts),
             ("texts_count", words.texts_count),

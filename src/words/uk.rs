@@ -5,7 +5,7 @@ use super::dates::Dates;
 use super::plural::slavic;
 use crate::coverage::Reason;
 use crate::dossier::{Agreement, Change, Evidence, SourceKind, Stance};
-use crate::reading::{Accord, Lens, LensValue, PartyTag, Shade, Stand, Verdict};
+use crate::reading::{Accord, FoundKind, Lens, LensValue, PartyTag, Shade, Stand, Verdict};
 use crate::route::View;
 use crate::scene::Backdrop;
 
@@ -39,6 +39,25 @@ pub const UK: Words = Words {
         View::Timeline => "Хронологія",
         View::Sources => "Джерела",
         View::List => "Список",
+    },
+
+    search_label: "Пошук",
+    search_hint: "Пункт, місце, особа",
+    found_kind: |kind| match kind {
+        FoundKind::Place => "Місця",
+        FoundKind::Person => "Сторони й особи",
+        FoundKind::Clause => "Пункти",
+        FoundKind::Claim => "Заяви",
+        FoundKind::Source => "Джерела",
+    },
+    found_count: |count| {
+        format!(
+            "{count} {}",
+            slavic(count, "результат", "результати", "результатів")
+        )
+    },
+    nothing_found: |query| {
+        format!("За запитом «{query}» нічого не знайдено. Спробуйте одне слово або початок назви.")
     },
 
     loading: "Завантажуємо план і його місця …",
