@@ -37,6 +37,10 @@ macro_rules! cases {
 }
 
 cases! {
+    // Days.
+    claim_after_the_as_of_date
+    // Translations.
+    translation_of_nothing translation_in_another_language missing_translation
     // What is no JSON, or not the JSON of a dossier.
     bad_json byte_order_mark not_utf_8 list_of_the_wrong_kind unknown_list
     wrong_field_name missing_field text_without_language
@@ -157,8 +161,8 @@ fn the_base_is_sound() {
     let said = run(&in_repository("tests/broken"), &["check", "base"]);
     assert_eq!(said.out, "errors: 0, warnings: 0\n");
     assert_eq!((said.err.as_str(), said.code), ("", 0));
-    // 7 regions for each of 2 plans, 6 clauses and parts, 3 sources.
-    assert_eq!(open_every_page(&load_case("base")), 23);
+    // 7 regions for each of 2 plans, 6 clauses and parts, 3 sources, 2 parties, 3 claims.
+    assert_eq!(open_every_page(&load_case("base")), 28);
 }
 
 /// Loads a case through the library, which a page does where an author runs the command.

@@ -32,6 +32,8 @@ pub struct Desk {
     langs: Arc<[Lang]>,
     /// The dossier's texts in the language of the page, if it was not written in it.
     translation: Option<Arc<Translation>>,
+    /// The dossier as of the day in the address, see [`Desk::now`].
+    then: ArcMemo<Arc<Opened>>,
     /// The files that the full outlines are read together with.
     files: Arc<Files>,
 }
@@ -60,17 +62,20 @@ impl Desk {
             coverage,
             faults,
         } = fetched.loaded;
+        let loaded = Arc::new(Opened {
+            dossier,
+            coverage,
+            faults,
+        });
+        let route = RwSignal::new(address::current());
         Self {
-            loaded: Arc::new(Opened {
-                dossier,
-                coverage,
-                faults,
-            }),
+            then: as_of(loaded.clone(), route),
+            loaded,
             atlas: RwSignal::new(Arc::new(atlas)),
             late_faults: RwSignal::new(Vec::new()),
             files: Arc::new(fetched.files),
             words,
-            route: RwSignal::new(address::current()),
+            route,
             turn_to,
             langs: order(langs, words),
             translation: fetched.translation.map(Arc::new),
@@ -94,6 +99,23 @@ impl Desk {
             words,
             langs: order(&self.langs, words),
             translation: translation.map(Arc::new),
+            ..self.clone()
+        }
+    }
+
+    /// The same desk with the dossier as it was on the day that the address asks for. What is made of
+    /// it is made anew when the day changes.
+    pub fn now(&self) -> Self {
+        Self {
+            loaded: self.then.get(),
+            ..self.clone()
+        }
+    }
+
+    /// The same, for what answers once and does not follow the day.
+    pub fn at_present(&self) -> Self {
+        Self {
+            loaded: self.then.get_untracked(),
             ..self.clone()
         }
     }
@@ -239,6 +261,28 @@ impl Desk {
             view! { <span lang=lang>{spoken.words}</span> }.into_any()
         }
     }
+}
+
+/// The dossier as of the day in the address, narrowed once for each day.
+fn as_of(whole: Arc<Opened>, route: RwSignal<Route>) -> ArcMemo<Arc<Opened>> {
+    let day = ArcMemo::new(move |_| route.read().as_of);
+    let is_other = |before: Option<&Arc<Opened>>, now: Option<&Arc<Opened>>| match (before, now) {
+        (Some(before), Some(now)) => !Arc::ptr_eq(before, now),
+        _ => true,
+    };
+    let narrowed = move |_: Option<&Arc<Opened>>| match day.get() {
+        Some(day) if day < whole.dossier.manifest.as_of => {
+            let dossier = whole.dossier.as_of(day);
+            let coverage = Coverage::of(&dossier);
+            Arc::new(Opened {
+                dossier,
+                coverage,
+                faults: Vec::new(),
+            })
+        }
+        _ => whole.clone(),
+    };
+    ArcMemo::new_with_compare(narrowed, is_other)
 }
 
 /// The reader's languages, that of the page first: a page half in one language is read by nobody.

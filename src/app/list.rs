@@ -17,12 +17,15 @@ pub fn RegionList(desk: Desk) -> impl IntoView {
     let shown = {
         let desk = desk.clone();
         Memo::new(move |_| {
-            let route = desk.route.get();
-            (desk.plan(&route), desk.lens_sentence(&route), route.lens)
+            let (route, desk) = (desk.route.get(), desk.now());
+            let day = desk.loaded.dossier.manifest.as_of;
+            let sentence = desk.lens_sentence(&route);
+            (desk.plan(&route), sentence, route.lens, day)
         })
     };
     move || {
-        let (plan, sentence, lens) = shown.get();
+        let (plan, sentence, lens, _) = shown.get();
+        let desk = desk.at_present();
         let title = desk
             .loaded
             .dossier

@@ -49,7 +49,7 @@ pub fn SearchBox(desk: Desk) -> impl IntoView {
                 .get_value()
                 .unwrap_or_else(|| Arc::new(desk.search_index()));
             index.set_value(Some(made.clone()));
-            desk.reader().search(&made, &query, MOST)
+            desk.now().reader().search(&made, &query, MOST)
         })
     };
     let search = Search {

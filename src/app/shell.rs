@@ -136,6 +136,7 @@ fn focus_when_there(id: &'static str) {
 fn keep_title(desk: &Desk) {
     let desk = desk.clone();
     Effect::new(move |_| {
+        let desk = desk.now();
         let reader = desk.reader();
         let dossier = reader.say(&reader.dossier.manifest.title).words;
         let subject = match desk.shown(&desk.route.read()) {
@@ -168,7 +169,10 @@ fn Bar(desk: Desk) -> impl IntoView {
     let reader = desk.reader();
     let manifest = &reader.dossier.manifest;
     let (title, short) = (reader.say(&manifest.title), reader.say(&manifest.short));
-    let as_of = (words.when)(Some(When::Day(manifest.as_of)));
+    let as_of = {
+        let desk = desk.clone();
+        move || (words.when)(Some(When::Day(desk.now().loaded.dossier.manifest.as_of)))
+    };
     let route = desk.route;
     let home = {
         let desk = desk.clone();

@@ -53,7 +53,7 @@ pub fn Beside(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let view = Memo::new(move |_| shown(desk.route.read().view));
     move || {
-        let view = view.get();
+        let (view, desk) = (view.get(), desk.now());
         // Each view is a component of its own, which follows the address by itself.
         let body = match view {
             View::Sources => Some(sources::page(&desk)),

@@ -2,6 +2,7 @@
 //! their precision; reading the files; checking them.
 
 mod address;
+mod as_of;
 mod check;
 mod claim;
 mod fault;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::sync::Arc;
 
 /// Where a record's text begins and ends in the files of a dossier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -24,11 +25,20 @@ pub trait Record {
     fn id(&self) -> &Self::Id;
 }
 
-/// Records in the order of their files, found by id.
+/// Records in the order of their files, found by id. A copy shares them.
 #[derive(Debug)]
 pub struct Table<T: Record> {
-    rows: Vec<(Origin, T)>,
+    rows: Vec<(Origin, Arc<T>)>,
     by_id: HashMap<T::Id, usize>,
+}
+
+impl<T: Record> Clone for Table<T> {
+    fn clone(&self) -> Self {
+        Self {
+            rows: self.rows.clone(),
+            by_id: self.by_id.clone(),
+        }
+    }
 }
 
 impl<T: Record> Default for Table<T> {
@@ -53,9 +63,19 @@ impl<T: Record> Table<T> {
         {
             return Err(*first);
         }
+        self.put(origin, Arc::new(record));
+        Ok(())
+    }
+
+    /// Adds a record whose id is known to be free.
+    pub(super) fn put(&mut self, origin: Origin, record: Arc<T>) {
         self.by_id.insert(record.id().clone(), self.rows.len());
         self.rows.push((origin, record));
-        Ok(())
+    }
+
+    /// All records as they are shared, with the places they were read from.
+    pub(super) fn shared(&self) -> impl Iterator<Item = (Origin, &Arc<T>)> {
+        self.rows.iter().map(|(origin, record)| (*origin, record))
     }
 
     /// The record of this id.
@@ -63,7 +83,7 @@ impl<T: Record> Table<T> {
         self.by_id
             .get(id)
             .and_then(|at| self.rows.get(*at))
-            .map(|(_, record)| record)
+            .map(|(_, record)| &**record)
     }
 
     /// Whether there is a record of this id.
@@ -78,12 +98,14 @@ impl<T: Record> Table<T> {
 
     /// All records, in the order of the files.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
-        self.rows.iter().map(|(_, record)| record)
+        self.rows.iter().map(|(_, record)| &**record)
     }
 
     /// All records with the places they were read from.
     pub fn with_origins(&self) -> impl Iterator<Item = (Origin, &T)> {
-        self.rows.iter().map(|(origin, record)| (*origin, record))
+        self.rows
+            .iter()
+            .map(|(origin, record)| (*origin, &**record))
     }
 
     /// How many there are.

@@ -71,8 +71,6 @@ pub struct ClaimCard {
     pub unnamed: bool,
     /// When it was said.
     pub said: Option<When>,
-    /// True when it was said after the day up to which the dossier is true.
-    pub after_as_of: bool,
     /// The stance.
     pub stance: Stance,
     /// What the stance is towards.
@@ -158,7 +156,6 @@ impl Reader<'_> {
     pub fn claim_card(&self, claim: &Claim) -> ClaimCard {
         let speaker = self.dossier.speakers.get(&claim.speaker);
         let matter = self.dossier.matters.get(&claim.matter);
-        let as_of = self.dossier.manifest.as_of;
         ClaimCard {
             id: claim.id.clone(),
             party: self.party(&claim.party),
@@ -169,10 +166,6 @@ impl Reader<'_> {
             role: speaker.and_then(|speaker| self.say_any(&speaker.role)),
             unnamed: speaker.is_some_and(|s| s.kind == SpeakerKind::Unnamed),
             said: claim.said,
-            after_as_of: claim
-                .said
-                .and_then(When::earliest)
-                .is_some_and(|day| day > as_of),
             stance: claim.stance,
             matter: match matter {
                 Some(matter) => self.say(&matter.text),

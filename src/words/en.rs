@@ -386,7 +386,6 @@ pub const EN: Words = Words {
     about_party: |party| format!("A statement about {party}, not by it"),
     translated: "translated",
     unnamed: "unnamed",
-    after_as_of: "after the as-of date",
     of_plan: |number, plan| format!("{number} of {plan}"),
     cell: |party, stance, when, reported| {
         let sure = if reported { ", not on the record" } else { "" };

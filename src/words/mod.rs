@@ -244,7 +244,6 @@ pub struct Words {
     pub about_party: fn(party: &str) -> String,
     pub translated: &'static str,
     pub unnamed: &'static str,
-    pub after_as_of: &'static str,
     pub of_plan: fn(number: &str, plan: &str) -> String,
     pub cell: fn(party: &str, stance: &str, when: &str, reported: bool) -> String,
     pub more_sources: fn(count: usize) -> String,

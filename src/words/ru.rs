@@ -421,7 +421,6 @@ pub const RU: Words = Words {
     about_party: |party| format!("Это сказано о стороне «{party}», а не ею"),
     translated: "перевод",
     unnamed: "без имени",
-    after_as_of: "после даты досье",
     of_plan: |number, plan| format!("{number}, {plan}"),
     cell: |party, stance, when, reported| {
         let sure = if reported {

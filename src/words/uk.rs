@@ -423,7 +423,6 @@ pub const UK: Words = Words {
     about_party: |party| format!("Це сказано про сторону «{party}», а не нею"),
     translated: "переклад",
     unnamed: "без імені",
-    after_as_of: "після дати досьє",
     of_plan: |number, plan| format!("{number}, {plan}"),
     cell: |party, stance, when, reported| {
         let sure = if reported {

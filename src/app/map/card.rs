@@ -55,7 +55,7 @@ pub fn CardView(asking: Asking) -> impl IntoView {
 
 fn at_a_glance(desk: &Desk, id: &RegionId) -> Glance {
     let plan = desk.plan(&desk.route.get_untracked());
-    desk.reader().glance(id, &plan)
+    desk.at_present().reader().glance(id, &plan)
 }
 
 fn glance(desk: &Desk, id: &RegionId) -> impl IntoView + use<> {

@@ -21,7 +21,7 @@ pub fn Choice(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let route = desk.route;
     move || {
-        let now = route.get();
+        let (now, desk) = (route.get(), desk.now());
         let plans = desk.reader().plan_lines(&desk.plan(&now));
         let plans: Vec<PlanLine> = plans
             .into_iter()

@@ -16,12 +16,18 @@ use crate::scene::Glyph;
 pub fn Key(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let open = media("(min-width: 1100px)");
-    let claimed = claims_on_map(&desk);
+    let claimed = {
+        let desk = desk.clone();
+        move || {
+            let claims = claims_on_map(&desk.now()).into_iter();
+            claims.map(|text| sign("hatch", text)).collect_view()
+        }
+    };
     let groups = group_names(&desk);
     let drained = drained_names(&desk);
     let plants = plant_names(&desk);
     let top = move || {
-        let route = desk.route.get();
+        let (route, desk) = (desk.route.get(), desk.now());
         match (desk.shown(&route), &route.lens) {
             (Subject::Clause(id), _) => ground(&desk, &id),
             (_, Lens::Clauses) => ramp(&desk, &route),
@@ -35,7 +41,7 @@ pub fn Key(desk: Desk) -> impl IntoView {
             <summary>{words.key}</summary>
             {top}
             <ul class="signs">
-                {claimed.into_iter().map(|text| sign("hatch", text)).collect_view()}
+                {claimed}
                 {(!groups.is_empty()).then(|| sign("group", (words.key_group)(&groups)))}
                 {plants.into_iter().map(|name| sign("plant", name)).collect_view()}
                 {drained.into_iter().map(|name| sign("drained", (words.key_drained)(&name))).collect_view()}

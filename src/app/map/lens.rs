@@ -23,6 +23,7 @@ pub fn LensChoice(desk: Desk) -> impl IntoView {
     });
     move || {
         let now = shown.get()?;
+        let desk = desk.now();
         let link = |lens: Lens| {
             let is_on = lens.slug() == now.lens.slug();
             let to = with(&now, lens.clone());

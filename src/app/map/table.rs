@@ -60,10 +60,11 @@ impl Table {
         let shown = {
             let desk = desk.clone();
             Memo::new(move |_| {
-                let route = desk.route.get();
+                let (route, now) = (desk.route.get(), desk.now());
                 Shown {
-                    subject: desk.shown(&route),
-                    plan: desk.plan(&route),
+                    subject: now.shown(&route),
+                    plan: now.plan(&route),
+                    day: now.loaded.dossier.manifest.as_of,
                     lens: route.lens,
                     focused: focused.get(),
                     coarse: media("(pointer: coarse)"),
@@ -189,7 +190,10 @@ impl Table {
         let slices = Slices::run(move || {
             state = match std::mem::replace(&mut state, Making::Shown) {
                 Making::View(shown) => {
-                    let view = table.desk.map_view(&shown, camera, covered(&canvas));
+                    let view = table
+                        .desk
+                        .at_present()
+                        .map_view(&shown, camera, covered(&canvas));
                     let margin = margin(&camera);
                     Making::Scene(Box::new(Drawing::begin(View { margin, ..view })))
                 }

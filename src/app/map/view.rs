@@ -4,7 +4,7 @@ use super::super::desk::Desk;
 use leptos::prelude::GetUntracked;
 
 use crate::atlas::{Bounds, Point};
-use crate::dossier::{Ground, LayerRole, PartyId, PlanId, Region, RegionId, RegionKind};
+use crate::dossier::{Day, Ground, LayerRole, PartyId, PlanId, Region, RegionId, RegionKind};
 use crate::legend::{Look, hatchings};
 use crate::reading::Lens;
 use crate::route::Subject;
@@ -27,6 +27,8 @@ pub struct Shown {
     pub subject: Subject,
     /// The plan that is counted.
     pub plan: PlanId,
+    /// The day whose knowledge is shown.
+    pub day: Day,
     /// What the map is coloured by.
     pub lens: Lens,
     /// The region that has the keyboard's focus.

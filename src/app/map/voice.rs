@@ -36,7 +36,7 @@ impl Voice {
     pub fn follow(self, table: &Table) {
         let desk = table.desk.clone();
         let selected = Memo::new(move |_| {
-            let route = desk.route.read();
+            let (desk, route) = (desk.now(), desk.route.read());
             let Subject::Region(id) = desk.shown(&route) else {
                 return String::new();
             };

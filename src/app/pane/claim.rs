@@ -24,9 +24,6 @@ fn card(desk: &Desk, claim: ClaimCard) -> AnyView {
     let role = claim
         .role
         .map(|role| view! { <span class="role">{desk.speak(role)}</span> });
-    let late = claim
-        .after_as_of
-        .then(|| view! { <span class="tag">{words.after_as_of}</span> });
     let about = claim.about.map(|party| {
         view! { <p class="told">{(words.about_party)(&party.name.words)}</p> }
     });
@@ -60,7 +57,7 @@ fn card(desk: &Desk, claim: ClaimCard) -> AnyView {
                 {about}
                 {notes}
                 <div class="foot">
-                    {lines::cites(desk, claim.sources)} {unnamed} {translated} {late}
+                    {lines::cites(desk, claim.sources)} {unnamed} {translated}
                     <span class="on">{clauses(desk, claim.clauses)}</span>
                 </div>
             </div>

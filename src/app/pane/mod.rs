@@ -25,7 +25,7 @@ pub fn Pane(desk: Desk) -> impl IntoView {
     let shown = {
         let desk = desk.clone();
         Memo::new(move |_| {
-            let route = desk.route.get();
+            let (route, desk) = (desk.route.get(), desk.now());
             {
                 let missing = desk
                     .missing(&route)
@@ -33,14 +33,21 @@ pub fn Pane(desk: Desk) -> impl IntoView {
                 let no_plan = desk
                     .missing_plan(&route)
                     .map(|what| (words.no_such_plan)(&what));
-                (desk.shown(&route), desk.plan(&route), missing.or(no_plan))
+                let day = desk.loaded.dossier.manifest.as_of;
+                (
+                    desk.shown(&route),
+                    desk.plan(&route),
+                    missing.or(no_plan),
+                    day,
+                )
             }
         })
     };
     let pane = NodeRef::<html::Section>::new();
     // A new subject begins at its top. Whoever came by a link that is gone now reads on at the heading.
+    let subject = Memo::new(move |_| shown.read().0.clone());
     Effect::new(move |before: Option<()>| {
-        shown.track();
+        subject.track();
         // The first subject came with the page, and the focus is where the browser put it.
         if let (Some(pane), Some(())) = (pane.get_untracked(), before) {
             // In the next frame, which lays the page out anyway: here it would be done for this alone.
@@ -63,7 +70,8 @@ pub fn Pane(desk: Desk) -> impl IntoView {
             node_ref=pane
         >
             {move || {
-                let (subject, plan, missing) = shown.get();
+                let (subject, plan, missing, _) = shown.get();
+                let desk = desk.at_present();
                 let notice = missing
                     .map(|what| view! { <p class="notice" role="alert">{what}</p> });
                 view! {

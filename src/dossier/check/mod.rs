@@ -1,5 +1,6 @@
 //! Checks what reading alone cannot see: that ids lead somewhere, and that the rules of content hold.
 
+mod days;
 mod references;
 mod rules;
 
@@ -15,6 +16,7 @@ pub fn check(dossier: &Dossier, files: &Files) -> Vec<Fault> {
     };
     checker.references();
     checker.rules();
+    checker.days();
     checker.faults
 }
 

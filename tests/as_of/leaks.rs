@@ -1,0 +1,145 @@
+//! That nothing which came out later is on any page of an earlier day.
+//!
+//! What is later is worked out here anew, from the records' dates alone, so that it does not lean on what it
+//! tests.
+
+use std::collections::BTreeSet;
+
+use clausemap::coverage::Coverage;
+use clausemap::dossier::{Day, Dossier, Lang, SourceKind, When};
+use clausemap::reading::{Lens, Reader, SearchIndex};
+
+use super::SHIPPED;
+
+/// Every day on which something came out, and the day before the first.
+pub fn days(dossier: &Dossier) -> BTreeSet<Day> {
+    let claims = dossier.claims.iter().filter_map(|claim| claim.said);
+    let events = dossier.events.iter().map(|event| event.at);
+    let plans = dossier.plans.iter().map(|plan| plan.dated);
+    let sources = dossier.sources.iter().filter_map(|source| source.dated);
+    let all = claims.chain(events).chain(plans).chain(sources);
+    let both = all.flat_map(|when| [When::earliest(when), When::latest(when)]);
+    let known: BTreeSet<Day> = both.flatten().collect();
+    known
+        .into_iter()
+        .chain(["1990-01-01".parse().unwrap()])
+        .collect()
+}
+
+/// The ids of what cannot have been known on a day, each in the way that a page's value would show it.
+fn later(dossier: &Dossier, day: Day) -> Vec<String> {
+    let after = |when: Option<When>| when.and_then(When::earliest).is_some_and(|at| at > day);
+    let mut ids = Vec::new();
+    for source in dossier.sources.iter() {
+        if source.kind != SourceKind::Reference && after(source.dated) {
+            ids.push(format!("SourceId(\"{}\")", source.id));
+        }
+    }
+    for claim in dossier.claims.iter() {
+        let rests_on_later = claim.sources.iter().all(|id| {
+            let source = dossier.sources.get(id).unwrap();
+            source.kind != SourceKind::Reference && after(source.dated)
+        });
+        if after(claim.said) || rests_on_later {
+            ids.push(format!("ClaimId(\"{}\")", claim.id));
+        }
+    }
+    for plan in dossier.plans.iter().filter(|plan| after(Some(plan.dated))) {
+        ids.push(format!("PlanId(\"{}\")", plan.id));
+        ids.extend(
+            plan.clauses
+                .iter()
+                .map(|clause| format!("ClauseId(\"{}\")", clause.id)),
+        );
+    }
+    let past = dossier.events.iter().filter(|event| !event.expected);
+    for event in past.filter(|event| after(Some(event.at))) {
+        ids.push(format!("EventId(\"{}\")", event.id));
+    }
+    ids
+}
+
+/// Everything that a reader can open on a day, as one long text.
+fn everything(whole: &Dossier, then: &Dossier) -> String {
+    let coverage = Coverage::of(then);
+    let langs = [Lang::from("en")];
+    let reader = Reader {
+        dossier: then,
+        coverage: &coverage,
+        langs: &langs,
+        translation: None,
+    };
+    let mut all = Vec::new();
+    // Asked for by the ids of the whole dossier: an address may hold any of them.
+    for plan in whole.plans.iter() {
+        all.push(format!("{:?}", reader.overview(&plan.id).clauses));
+    }
+    let plan = &then.manifest.first_plan;
+    for region in whole.regions.iter() {
+        if then.plans.has(plan) {
+            all.push(format!("{:?}", reader.region_page(&region.id, plan)));
+        }
+        for lens in Lens::all() {
+            all.push(format!("{:?}", reader.lens_value(&lens, &region.id, plan)));
+        }
+    }
+    for at in whole.all_clauses() {
+        all.push(format!("{:?}", reader.clause_page(&at.clause.id)));
+    }
+    for claim in whole.claims.iter() {
+        all.push(format!("{:?}", reader.claim_page(&claim.id)));
+    }
+    for party in whole.parties.iter() {
+        all.push(format!("{:?}", reader.party_page(&party.id)));
+    }
+    for source in whole.sources.iter() {
+        all.push(format!("{:?}", reader.source_page(&source.id)));
+    }
+    all.push(format!("{:?}", reader.sources()));
+    let index = SearchIndex::of(whole, None);
+    for query in [
+        "Zelensky",
+        "Donbas",
+        "plant",
+        "ceasefire",
+        "2026",
+        "Paris",
+        "the",
+    ] {
+        all.push(format!("{:?}", reader.search(&index, query, usize::MAX)));
+    }
+    all.join("\n")
+}
+
+#[test]
+fn nothing_that_came_out_later_is_on_any_page() {
+    let whole = &SHIPPED.dossier;
+    // Every tenth day on which something came out, from a first one that moves with the dossier's size:
+    // to open every page takes its time. And the days that matter most.
+    let start = whole.claims.len() % 10;
+    let some = days(whole).into_iter().skip(start).step_by(10);
+    let named = [
+        "2025-11-21",
+        "2025-12-16",
+        "2025-12-24",
+        "2025-12-28",
+        "2026-01-06",
+    ];
+    let named = named.map(|text| text.parse::<Day>().unwrap());
+    for day in some.chain(named) {
+        let text = everything(whole, &whole.as_of(day));
+        for id in later(whole, day) {
+            assert!(!text.contains(&id), "{day}: {id} leaks");
+        }
+    }
+}
+
+/// The test above would find something: on a whole dossier it finds what is later than an earlier day.
+#[test]
+fn a_leak_is_found() {
+    let whole = &SHIPPED.dossier;
+    let text = everything(whole, whole);
+    let day = "2025-12-24".parse().unwrap();
+    let found = later(whole, day).into_iter().filter(|id| text.contains(id));
+    assert!(found.count() > 30);
+}
