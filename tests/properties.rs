@@ -17,8 +17,8 @@ use clausemap::dossier::{
     Change, ClauseId, Day, Evidence, Files, RegionId, StanceKind, When, nearest,
 };
 use clausemap::load::{Loaded, load};
-use clausemap::reading::{Lens, Reader};
-use clausemap::route::{Filters, Route, Subject, Theme, View};
+use clausemap::reading::{Filters, Lens, Reader};
+use clausemap::route::{Route, Subject, Theme, View};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use support::open_every_page;

@@ -3,6 +3,7 @@
 mod claim_card;
 mod claim_page;
 mod clause_page;
+mod filters;
 mod glance;
 mod lens;
 mod overview;
@@ -20,6 +21,7 @@ pub use claim_page::ClaimPage;
 pub use clause_page::{
     ClausePage, GroundLine, Kin, LineageEnd, QuestionLine, SeenWording, VariantCard,
 };
+pub use filters::Filters;
 pub use glance::Glance;
 pub use lens::{Accord, Lens, LensValue, Shade, Stand, Verdict};
 pub use overview::{Overview, PlanLine, RegionLine};

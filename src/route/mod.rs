@@ -16,9 +16,8 @@ use std::fmt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::dossier::{Day, PlanId};
-use crate::reading::Lens;
+use crate::reading::{Filters, Lens};
 
-pub use filters::Filters;
 pub use subject::Subject;
 pub use theme::Theme;
 pub use view::View;
@@ -91,7 +90,7 @@ impl Route {
             "theme" => self.theme = Theme::of(value),
             _ => match Subject::read(name, value) {
                 Some(subject) => self.subject = subject,
-                None => self.filters.read(name, value),
+                None => filters::read(&mut self.filters, name, value),
             },
         }
     }
@@ -169,7 +168,7 @@ impl Route {
         put("plan", self.plan.as_ref().map(ToString::to_string));
         put("from", self.from.as_ref().map(ToString::to_string));
         put("lens", said(self.lens != Lens::default(), self.lens.slug()));
-        for (name, value) in self.filters.pairs() {
+        for (name, value) in filters::pairs(&self.filters) {
             put(name, Some(value));
         }
         put("order", said(!self.order.is_empty(), &self.order));

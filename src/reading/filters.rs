@@ -1,0 +1,85 @@
+//! What a reader leaves out of a view.
+//!
+//! There is no filter for a place: the subject of the address is one already, so that
+//! `#view=compare&region=donetsk` compares what two plans say of Donetsk.
+
+use std::collections::HashSet;
+
+use super::Reader;
+use crate::dossier::{
+    Change, Claim, Clause, ClauseId, Evidence, PartyId, RegionId, StanceKind, TopicId,
+};
+
+/// What is left out; all `None` and empty: nothing is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filters {
+    /// Only this party. Together with the lens *party* it is the lens's own, see
+    /// [`crate::route::Route`].
+    pub party: Option<PartyId>,
+    /// Only claims of this stance.
+    pub stance: Option<StanceKind>,
+    /// Only this subject.
+    pub topic: Option<TopicId>,
+    /// Only claims that rest on this.
+    pub evidence: Option<Evidence>,
+    /// Only clauses with one of these changes; empty: with any, or none.
+    pub changes: Vec<Change>,
+}
+
+impl Filters {
+    /// Whether nothing is left out.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether a claim passes by what it says itself; where it bears on is asked elsewhere.
+    fn take(&self, claim: &Claim, topic: Option<&TopicId>) -> bool {
+        let is_about = |wanted: &TopicId| topic == Some(wanted) || claim.topics.contains(wanted);
+        self.party
+            .as_ref()
+            .is_none_or(|party| claim.party == *party)
+            && self
+                .stance
+                .is_none_or(|stance| claim.stance.kind() == stance)
+            && self
+                .evidence
+                .is_none_or(|evidence| claim.evidence() == evidence)
+            && self.topic.as_ref().is_none_or(is_about)
+    }
+}
+
+impl Reader<'_> {
+    /// The claims that pass the filters and, if a region is named, bear on it in a way that the map
+    /// counts; in the dossier's order.
+    pub fn claims_asked_for(&self, filters: &Filters, region: Option<&RegionId>) -> Vec<&Claim> {
+        let here: Option<HashSet<_>> = region.map(|region| {
+            let ties = self.coverage.claims(region).iter();
+            ties.filter(|tie| tie.reason.counts())
+                .map(|tie| &tie.id)
+                .collect()
+        });
+        let topic_of = |claim: &Claim| Some(&self.dossier.matters.get(&claim.matter)?.topic);
+        let all = self.dossier.claims.iter();
+        all.filter(|claim| here.as_ref().is_none_or(|here| here.contains(&claim.id)))
+            .filter(|claim| filters.take(claim, topic_of(claim)))
+            .collect()
+    }
+
+    /// The clauses and parts that bear on a region in a way that the map counts; with the clauses that
+    /// such parts belong to.
+    pub fn clauses_at(&self, region: &RegionId) -> HashSet<&ClauseId> {
+        let ties = self.coverage.clauses(region).iter();
+        let mut found = HashSet::new();
+        for tie in ties.filter(|tie| tie.reason.counts()) {
+            found.insert(&tie.id);
+            let at = self.dossier.clause(&tie.id);
+            found.extend(at.and_then(|at| at.whole).map(|whole| &whole.id));
+        }
+        found
+    }
+
+    /// Whether a clause, or a part of it, is about a topic.
+    pub fn is_about(&self, clause: &Clause, topic: &TopicId) -> bool {
+        clause.topics.contains(topic) || clause.parts.iter().any(|part| self.is_about(part, topic))
+    }
+}
