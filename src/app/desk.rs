@@ -273,7 +273,7 @@ fn as_of(whole: Arc<Opened>, route: RwSignal<Route>) -> ArcMemo<Arc<Opened>> {
     let narrowed = move |_: Option<&Arc<Opened>>| match day.get() {
         Some(day) if day < whole.dossier.manifest.as_of => {
             let dossier = whole.dossier.as_of(day);
-            let coverage = Coverage::of(&dossier);
+            let coverage = whole.coverage.within(&dossier);
             Arc::new(Opened {
                 dossier,
                 coverage,
