@@ -57,6 +57,9 @@ pub const EN: Words = Words {
         format!("Nothing found for “{query}”. Try one word, or the beginning of a name.")
     },
 
+    filters: &super::filters::EN,
+    listing: &super::listing::EN,
+
     loading: "Loading the plan and its places …",
     failed_title: "The page could not be opened",
     failed_fetch: |file| {

@@ -62,6 +62,9 @@ pub const RU: Words = Words {
         )
     },
 
+    filters: &super::filters::RU,
+    listing: &super::listing::RU,
+
     loading: "Загружаем план и его места …",
     failed_title: "Страницу не удалось открыть",
     failed_fetch: |file| {

@@ -60,6 +60,9 @@ pub const UK: Words = Words {
         format!("За запитом «{query}» нічого не знайдено. Спробуйте одне слово або початок назви.")
     },
 
+    filters: &super::filters::UK,
+    listing: &super::listing::UK,
+
     loading: "Завантажуємо план і його місця …",
     failed_title: "Сторінку не вдалося відкрити",
     failed_fetch: |file| {

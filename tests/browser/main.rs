@@ -12,6 +12,7 @@
 mod access;
 mod address;
 mod asking;
+mod axe;
 mod chromium;
 mod clauses;
 mod detail;
@@ -32,6 +33,7 @@ mod places;
 mod private;
 mod site;
 mod sources;
+mod states;
 mod targets;
 mod touch;
 mod tree;
