@@ -1,4 +1,5 @@
-//! What the browser knows of languages and the core does not: how they sort.
+//! What the browser knows of languages and the core does not: how they sort, and how they write large
+//! numbers. Dates are not here, see `words::dates`.
 
 use std::cmp::Ordering;
 
@@ -49,3 +50,33 @@ impl PartialEq for Key<'_> {
 }
 
 impl Eq for Key<'_> {}
+
+/// A sentence with its counts written as a language writes them: 12,345 or 12 345. For sentences whose
+/// numbers are all counts; a year is none.
+pub fn counts(lang: &str, sentence: &str) -> String {
+    let is_long = |digits: &str| digits.len() > 3;
+    let mut said = String::with_capacity(sentence.len());
+    let mut digits = String::new();
+    for letter in sentence.chars().map(Some).chain([None]) {
+        match letter {
+            Some(digit) if digit.is_ascii_digit() => digits.push(digit),
+            _ => {
+                if is_long(&digits) {
+                    said += &number(lang, &digits).unwrap_or_else(|| digits.clone());
+                } else {
+                    said += &digits;
+                }
+                digits.clear();
+                said.extend(letter);
+            }
+        }
+    }
+    said
+}
+
+fn number(lang: &str, digits: &str) -> Option<String> {
+    let number: f64 = digits.parse().ok()?;
+    let format = Intl::NumberFormat::new(&Array::of1(&lang.into()), &Object::new()).format();
+    let said = format.call1(&JsValue::UNDEFINED, &number.into()).ok()?;
+    said.as_string()
+}

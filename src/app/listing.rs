@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::address;
 use super::desk::Desk;
 use super::filters::{EmptyResult, FilterBar};
-use super::intl::sort_by_name;
+use super::intl::{counts, sort_by_name};
 use super::list::heading;
 use super::pane::{after_frames, claim, focus, later, lines, region};
 use crate::dossier::{RegionId, Spoken};
@@ -231,7 +231,7 @@ fn shelves(list: &List, listing: &Listing) -> AnyView {
         view! {
             <section class="list-shelf">
                 <h2>{said.placeless}</h2>
-                {entry(list, at, None, title, (said.holds)(clauses, claims))}
+                {entry(list, at, None, title, counts(desk.words.lang, &(said.holds)(clauses, claims)))}
             </section>
         }
     });
@@ -245,7 +245,10 @@ fn shelf(list: &List, at: usize, kind: PlaceShelf, places: &[ListedPlace]) -> An
         let holds = if place.is_empty() {
             words.listing.holds_nothing.to_owned()
         } else {
-            (words.listing.holds)(place.clauses, place.claims)
+            counts(
+                words.lang,
+                &(words.listing.holds)(place.clauses, place.claims),
+            )
         };
         entry(
             list,

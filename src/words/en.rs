@@ -15,6 +15,7 @@ pub const EN: Words = Words {
     language_choice: "Language",
     in_translation: "The texts are Clausemap’s translation from English.",
     not_in_translation: "The dossier’s texts are in another language.",
+    untranslated: "Not translated: in the original language",
 
     product: "Clausemap",
     page_title: |subject, dossier| format!("{subject} – {dossier}"),

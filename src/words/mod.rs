@@ -39,6 +39,8 @@ pub struct Words {
     pub in_translation: &'static str,
     /// That the dossier has no words in this language.
     pub not_in_translation: &'static str,
+    /// That one text has no words in this language, while the others have.
+    pub untranslated: &'static str,
 
     // The frame.
     pub product: &'static str,

@@ -16,6 +16,7 @@ pub const UK: Words = Words {
     language_choice: "Мова",
     in_translation: "Тексти – переклад Clausemap з англійської.",
     not_in_translation: "Тексти досьє – іншою мовою.",
+    untranslated: "Не перекладено: мовою оригіналу",
 
     product: "Clausemap",
     page_title: |subject, dossier| format!("{subject} – {dossier}"),
