@@ -43,6 +43,17 @@ impl Reason {
         }
     }
 
+    /// The other place that is named; `None` where the region itself is.
+    pub fn named(&self) -> Option<&RegionId> {
+        match self {
+            Self::NamesIt => None,
+            Self::NamesGroup(id)
+            | Self::NamesInside(id)
+            | Self::NamesAround(id)
+            | Self::WholeCountry(id) => Some(id),
+        }
+    }
+
     /// Its place in the order of reasons, the strongest being 0.
     pub fn rank(&self) -> u8 {
         match self {

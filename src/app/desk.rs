@@ -252,13 +252,25 @@ impl Desk {
         }
     }
 
-    /// The words of a text, marked with its language when it is not the page's.
+    /// The words of a text, marked with its language when it is not the page's; one that alone has no
+    /// translation says so.
     pub fn speak(&self, spoken: Spoken) -> AnyView {
         if spoken.lang.as_str() == self.words.lang {
             spoken.words.into_any()
         } else {
             let lang = spoken.lang.to_string();
-            view! { <span lang=lang>{spoken.words}</span> }.into_any()
+            // Where nothing is translated, the page says so once.
+            let mark = (self.is_translated() == Some(true)).then(|| {
+                let letters = lang.to_uppercase();
+                view! {
+                    " "
+                    <span class="tag" title=self.words.untranslated data-untranslated="">
+                        <span aria-hidden="true">{letters}</span>
+                        <span class="heard">{self.words.untranslated}</span>
+                    </span>
+                }
+            });
+            view! { <span lang=lang.clone()>{spoken.words}</span> {mark} }.into_any()
         }
     }
 }

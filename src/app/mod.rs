@@ -4,8 +4,11 @@
 mod address;
 mod desk;
 mod fetch;
+mod filters;
 mod icons;
+mod intl;
 mod list;
+mod listing;
 mod map;
 pub mod overlay;
 mod pane;

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::address;
 use super::desk::Desk;
+use super::listing;
+use super::pane::tongue;
 use super::sources;
 use crate::route::View;
 
 /// The views that there are, in the order in which they are offered.
-const OFFERED: &[View] = &[View::Map, View::Sources];
+const OFFERED: &[View] = &[View::Map, View::Sources, View::List];
 
 /// Which view the page shows: links where there is room, a native list where there is not.
 #[component]
@@ -57,12 +59,14 @@ pub fn Beside(desk: Desk) -> impl IntoView {
         // Each view is a component of its own, which follows the address by itself.
         let body = match view {
             View::Sources => Some(sources::page(&desk)),
-            View::Map | View::Compare | View::Positions | View::Timeline | View::List => None,
+            View::List => Some(listing::page(&desk)),
+            View::Map | View::Compare | View::Positions | View::Timeline => None,
         };
         body.map(|body| {
             view! {
                 <main class="view" id="view" tabindex="-1" aria-label=(words.view)(view) data-view=view.slug()>
                     {body}
+                    {tongue(&desk)}
                 </main>
             }
         })

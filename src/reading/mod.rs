@@ -1,13 +1,16 @@
 //! What a page says, as plain values. Nothing here knows how it is drawn.
 
+mod choices;
 mod claim_card;
 mod claim_page;
 mod clause_page;
 mod filters;
 mod glance;
 mod lens;
+mod listing;
 mod overview;
 mod party_page;
+mod places;
 mod region_page;
 mod search;
 mod source_page;
@@ -15,6 +18,7 @@ mod sources;
 mod strip;
 mod type_ahead;
 
+pub use choices::{Choices, Control};
 pub use claim_card::ClauseTag;
 pub use claim_card::{Cite, ClaimCard, PartyTag, Told};
 pub use claim_page::ClaimPage;
@@ -24,8 +28,10 @@ pub use clause_page::{
 pub use filters::Filters;
 pub use glance::Glance;
 pub use lens::{Accord, Lens, LensValue, Shade, Stand, Verdict};
+pub use listing::{ListEntry, ListedPlace, ListedPlan, Listing, Passing};
 pub use overview::{Overview, PlanLine, RegionLine};
 pub use party_page::{PartyPage, TopicClaims};
+pub use places::PlaceShelf;
 pub use region_page::{
     ClauseLine, Crumb, NotedStatement, PlaceReadingLine, PlanTies, ReasonGroup, RegionHead,
     RegionPage,

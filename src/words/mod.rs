@@ -5,6 +5,8 @@
 
 mod dates;
 mod en;
+mod filters;
+mod listing;
 mod plural;
 mod ru;
 #[cfg(test)]
@@ -18,6 +20,8 @@ use crate::route::View;
 use crate::scene::Backdrop;
 
 pub use en::EN;
+pub use filters::FilterWords;
+pub use listing::ListWords;
 pub use ru::RU;
 pub use uk::UK;
 
@@ -35,6 +39,8 @@ pub struct Words {
     pub in_translation: &'static str,
     /// That the dossier has no words in this language.
     pub not_in_translation: &'static str,
+    /// That one text has no words in this language, while the others have.
+    pub untranslated: &'static str,
 
     // The frame.
     pub product: &'static str,
@@ -61,6 +67,9 @@ pub struct Words {
     pub found_kind: fn(FoundKind) -> &'static str,
     pub found_count: fn(count: usize) -> String,
     pub nothing_found: fn(query: &str) -> String,
+
+    pub filters: &'static FilterWords,
+    pub listing: &'static ListWords,
 
     // Loading, failing.
     pub loading: &'static str,
