@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::address;
+use super::compare;
 use super::desk::Desk;
 use super::sources;
 use crate::route::View;
 
 /// The views that there are, in the order in which they are offered.
-const OFFERED: &[View] = &[View::Map, View::Sources];
+const OFFERED: &[View] = &[View::Map, View::Compare, View::Sources];
 
 /// Which view the page shows: links where there is room, a native list where there is not.
 #[component]
@@ -53,11 +54,12 @@ pub fn Beside(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let view = Memo::new(move |_| shown(desk.route.read().view));
     move || {
-        let (view, desk) = (view.get(), desk.now());
+        let (view, now) = (view.get(), desk.now());
         // Each view is a component of its own, which follows the address by itself.
         let body = match view {
-            View::Sources => Some(sources::page(&desk)),
-            View::Map | View::Compare | View::Positions | View::Timeline | View::List => None,
+            View::Sources => Some(sources::page(&now)),
+            View::Compare => Some(compare::page(&desk, &now)),
+            View::Map | View::Positions | View::Timeline | View::List => None,
         };
         body.map(|body| {
             view! {
