@@ -40,8 +40,9 @@ pub fn Heads(desk: Desk, table: Table) -> impl IntoView {
 fn head(desk: &Desk, plan: ComparedPlan, name: &'static str) -> AnyView {
     let covers = covers(desk, &plan);
     let dated = said(desk, plan.dated);
+    let id = plan.id.to_string();
     view! {
-        <section class="compare-head" data-head=name data-plan=plan.id.to_string()>
+        <section class="compare-head" data-head=name data-plan=id>
             <div>
                 <h2>{desk.speak(plan.title)}</h2>
                 <p><time>{dated}</time></p>

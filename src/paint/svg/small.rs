@@ -1,7 +1,7 @@
 //! The country drawn small.
 
 use super::node::Node;
-use super::path::{data, whole};
+use super::path::whole;
 use super::{ladder, line};
 use crate::scene::{Fill, Path, SmallMap};
 
@@ -47,7 +47,10 @@ mod tests {
         let map = SmallMap {
             width: 10.0,
             height: 5.0,
-            areas: vec![(Fill::PLAIN, data_path()), (Fill::Class(2), data_path())],
+            areas: vec![
+                (Fill::PLAIN, Path::default()),
+                (Fill::Class(2), Path::default()),
+            ],
             ..SmallMap::default()
         };
         let node = small_map(&map, "left");
@@ -56,9 +59,5 @@ mod tests {
         let text = node.to_markup();
         assert!(text.contains("url(#left-class-2)"), "{text}");
         assert!(text.contains("id=\"left-class-2\""), "{text}");
-    }
-
-    fn data_path() -> Path {
-        Path::default()
     }
 }
