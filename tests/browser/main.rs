@@ -14,6 +14,7 @@ mod address;
 mod asking;
 mod chromium;
 mod clauses;
+mod compare;
 mod detail;
 mod expected;
 mod faults;
