@@ -2,6 +2,7 @@
 //! written here.
 
 mod address;
+mod compare;
 mod desk;
 mod fetch;
 mod filters;

@@ -4,6 +4,7 @@ mod choices;
 mod claim_card;
 mod claim_page;
 mod clause_page;
+mod compare;
 mod filters;
 mod glance;
 mod lens;
@@ -24,6 +25,10 @@ pub use claim_card::{Cite, ClaimCard, PartyTag, Told};
 pub use claim_page::ClaimPage;
 pub use clause_page::{
     ClausePage, GroundLine, Kin, LineageEnd, QuestionLine, SeenWording, VariantCard,
+};
+pub use compare::{
+    CHANGES, Cell, CompareLine, ComparedClause, ComparedPlan, Comparison, Mark, PlanPair, Refusal,
+    Refused, Run, Seen, WayStep,
 };
 pub use filters::Filters;
 pub use glance::Glance;

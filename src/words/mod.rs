@@ -3,6 +3,7 @@
 //! A table is a struct: a language that lacks a sentence does not compile, and a sentence gets
 //! exactly the values that it speaks of. What the dossier says is not here.
 
+mod compare;
 mod dates;
 mod en;
 mod filters;
@@ -19,6 +20,7 @@ use crate::reading::{FoundKind, Lens, LensValue, Shade};
 use crate::route::View;
 use crate::scene::Backdrop;
 
+pub use compare::CompareWords;
 pub use en::EN;
 pub use filters::FilterWords;
 pub use listing::ListWords;
@@ -290,6 +292,9 @@ pub struct Words {
     pub opens_elsewhere: &'static str,
     pub no_address: &'static str,
     pub rests_on_it: &'static str,
+
+    /// The comparison of two plans.
+    pub compare: &'static CompareWords,
 
     // Dates and numbers.
     pub when: fn(Option<When>) -> String,

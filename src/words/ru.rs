@@ -485,6 +485,8 @@ pub const RU: Words = Words {
     no_address: "Адрес неизвестен.",
     rests_on_it: "Что на него опирается",
 
+    compare: &super::compare::RU,
+
     when: |when| DATES.say(when),
     undated: "без даты",
 };

@@ -487,6 +487,8 @@ pub const UK: Words = Words {
     no_address: "Адреса невідома.",
     rests_on_it: "Що на нього спирається",
 
+    compare: &super::compare::UK,
+
     when: |when| DATES.say(when),
     undated: "без дати",
 };

@@ -15,6 +15,7 @@ mod asking;
 mod axe;
 mod chromium;
 mod clauses;
+mod compare;
 mod detail;
 mod expected;
 mod faults;
