@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::icons::GlyphMark;
-use crate::dossier::{Ground, PlanId, Region, RegionKind};
+use crate::dossier::{Ground, Region, RegionId, RegionKind};
 use crate::legend::Look;
 use crate::reading::{Lens, LensValue, RegionLine};
 use crate::route::Subject;
@@ -20,11 +20,12 @@ pub fn RegionList(desk: Desk) -> impl IntoView {
             let (route, desk) = (desk.route.get(), desk.now());
             let day = desk.loaded.dossier.manifest.as_of;
             let sentence = desk.lens_sentence(&route);
-            (desk.plan(&route), sentence, route.lens, day)
+            let topic = desk.lens_topic(&route);
+            (desk.plan(&route), sentence, route.lens, topic, day)
         })
     };
     move || {
-        let (plan, sentence, lens, _) = shown.get();
+        let (plan, sentence, lens, topic, _) = shown.get();
         let desk = desk.at_present();
         let title = desk
             .loaded
@@ -41,11 +42,15 @@ pub fn RegionList(desk: Desk) -> impl IntoView {
                     .map(|r| &r.id);
                 let mut lines = desk.reader().region_lines_for(ids, &plan);
                 lines.sort_by(|a, b| a.name.words.cmp(&b.name.words));
-                group(&desk, shelf, lines, &lens, &plan)
+                let value = |id: &RegionId| {
+                    let reader = desk.reader();
+                    reader.lens_value_on(&lens, id, &plan, topic.as_ref())
+                };
+                group(&desk, shelf, lines, value)
             })
             .collect();
         let note = match &lens {
-            Lens::Clauses => (words.regions_in_plan)(&title.unwrap_or_default()),
+            Lens::Clauses if topic.is_none() => (words.regions_in_plan)(&title.unwrap_or_default()),
             _ => sentence,
         };
         view! {
@@ -89,8 +94,7 @@ fn group(
     desk: &Desk,
     shelf: Shelf,
     lines: Vec<RegionLine>,
-    lens: &Lens,
-    plan: &PlanId,
+    value: impl Fn(&RegionId) -> Option<LensValue>,
 ) -> Option<AnyView> {
     let words = desk.words;
     let heading = match shelf {
@@ -102,7 +106,7 @@ fn group(
     };
     let line = |line: RegionLine| {
         let id = line.id.to_string();
-        let value = desk.reader().lens_value(lens, &line.id, plan);
+        let value = value(&line.id);
         view! {
             <li>
                 <a href=desk.link(Subject::Region(line.id)) data-listed=id>{desk.speak(line.name)}</a>

@@ -9,6 +9,7 @@ mod list;
 mod map;
 pub mod overlay;
 mod pane;
+mod positions;
 mod search;
 mod shell;
 mod slices;

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::address;
 use super::desk::Desk;
-use super::sources;
+use super::{positions, sources};
 use crate::route::View;
 
 /// The views that there are, in the order in which they are offered.
-const OFFERED: &[View] = &[View::Map, View::Sources];
+const OFFERED: &[View] = &[View::Map, View::Positions, View::Sources];
 
 /// Which view the page shows: links where there is room, a native list where there is not.
 #[component]
@@ -57,7 +57,8 @@ pub fn Beside(desk: Desk) -> impl IntoView {
         // Each view is a component of its own, which follows the address by itself.
         let body = match view {
             View::Sources => Some(sources::page(&desk)),
-            View::Map | View::Compare | View::Positions | View::Timeline | View::List => None,
+            View::Positions => Some(positions::page(&desk)),
+            View::Map | View::Compare | View::Timeline | View::List => None,
         };
         body.map(|body| {
             view! {

@@ -5,9 +5,11 @@ mod claim_page;
 mod clause_page;
 mod filters;
 mod glance;
+mod history;
 mod lens;
 mod overview;
 mod party_page;
+mod positions;
 mod region_page;
 mod search;
 mod source_page;
@@ -23,15 +25,20 @@ pub use clause_page::{
 };
 pub use filters::Filters;
 pub use glance::Glance;
+pub use history::{ClaimRef, HistoryStep};
 pub use lens::{Accord, Lens, LensValue, Shade, Stand, Verdict};
 pub use overview::{Overview, PlanLine, RegionLine};
 pub use party_page::{PartyPage, TopicClaims};
+pub use positions::{
+    CellGrid, CellMove, GroupHead, MatterGroup, MatterRow, PositionCell, PositionEvidence,
+    PositionMark, PositionOrder, Positions,
+};
 pub use region_page::{
     ClauseLine, Crumb, NotedStatement, PlaceReadingLine, PlanTies, ReasonGroup, RegionHead,
     RegionPage,
 };
 pub use search::{Found, FoundKind, Marked, SearchHit, SearchIndex};
-pub use source_page::SourcePage;
+pub use source_page::{PlaceNote, SourcePage};
 pub use sources::{SourceLine, SourceShelf};
 pub use strip::{StanceCell, StanceRow, StanceStrip};
 pub use type_ahead::TypeAhead;

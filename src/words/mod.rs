@@ -5,7 +5,9 @@
 
 mod dates;
 mod en;
+mod pages;
 mod plural;
+mod positions;
 mod ru;
 #[cfg(test)]
 mod tests;
@@ -18,6 +20,8 @@ use crate::route::View;
 use crate::scene::Backdrop;
 
 pub use en::EN;
+pub use pages::PagesWords;
+pub use positions::PositionsWords;
 pub use ru::RU;
 pub use uk::UK;
 
@@ -232,6 +236,11 @@ pub struct Words {
     pub not_on_map: &'static str,
     pub previous: &'static str,
     pub next: &'static str,
+
+    /// The table of positions.
+    pub positions_view: &'static PositionsWords,
+    /// The pages of a claim, a source and a party.
+    pub pages: &'static PagesWords,
 
     // A claim.
     pub stance: fn(Stance) -> &'static str,

@@ -29,6 +29,7 @@ mod looks;
 mod page;
 mod pictures;
 mod places;
+mod positions;
 mod private;
 mod site;
 mod sources;
