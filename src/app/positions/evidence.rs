@@ -12,14 +12,9 @@ use crate::route::{Route, Subject};
 /// The panel beside the table; a sheet over it where there is little room.
 pub fn panel(desk: &Desk, base: &Route, id: &ClaimId) -> AnyView {
     let words = desk.words.positions_view;
-    let (crumbs, body) = match desk.reader().position_evidence(id) {
-        Some(evidence) => (Some(crumbs(desk, &evidence)), body(desk, evidence)),
-        None => {
-            let missing = (words.not_open)(id.as_str());
-            let told = view! { <h2 tabindex="-1" role="alert">{missing}</h2> };
-            (None, told.into_any())
-        }
-    };
+    let evidence = desk.reader().position_evidence(id);
+    let crumbs = evidence.as_ref().map(|evidence| crumbs(desk, evidence));
+    let body = evidence.map_or_else(|| missing(desk, id), |evidence| body(desk, evidence));
     view! {
         <aside class="evidence" aria-label=words.evidence data-open=id.to_string()>
             <div class="evidence-bar crumbs">
@@ -32,6 +27,11 @@ pub fn panel(desk: &Desk, base: &Route, id: &ClaimId) -> AnyView {
         </aside>
     }
     .into_any()
+}
+
+fn missing(desk: &Desk, id: &ClaimId) -> AnyView {
+    let told = (desk.words.positions_view.not_open)(id.as_str());
+    view! { <h2 tabindex="-1" role="alert">{told}</h2> }.into_any()
 }
 
 fn crumbs(desk: &Desk, evidence: &PositionEvidence) -> AnyView {

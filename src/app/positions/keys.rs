@@ -25,10 +25,7 @@ pub fn walker(grid: CellGrid) -> impl Fn(web_sys::KeyboardEvent) {
         wanted.set_value(keeps.then_some((column, to)));
         if let Some(cell) = find(&format!("[data-at='{},{}']", to.0, to.1)) {
             focus(&cell);
-            let options = web_sys::ScrollIntoViewOptions::new();
-            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-            options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
-            cell.scroll_into_view_with_scroll_into_view_options(&options);
+            bring_into_view(&cell);
         }
     }
 }
@@ -79,31 +76,44 @@ pub fn rove(event: &web_sys::FocusEvent) {
     let _ = target.set_attribute("tabindex", "0");
 }
 
-/// What opens takes the focus, and gives it back to its mark when it closes. Nothing moves when the page
-/// begins with claims open.
+/// The claim that is open, with the cell that it belongs to.
+type Opened = (Option<ClaimId>, Option<(MatterId, PartyId)>);
+
+/// What opens takes the focus, and gives it back to its mark when it closes; the mark stays in view.
+/// No focus moves when the page begins with claims open.
 pub fn follow_focus(opened: Memo<Option<ClaimId>>, cell: Memo<Option<(MatterId, PartyId)>>) {
-    Effect::new(
-        move |before: Option<(Option<ClaimId>, Option<(MatterId, PartyId)>)>| {
-            let now = (opened.get(), cell.get());
-            if let Some(before) = before.filter(|before| before.0 != now.0) {
-                let is_open = now.0.is_some();
-                // Once the page has drawn it.
-                request_animation_frame(move || {
-                    let to = match before.1 {
-                        _ if is_open => find(".evidence h2"),
-                        Some((matter, party)) => {
-                            find(&format!("[data-matter='{matter}'] [data-party='{party}']"))
-                        }
-                        None => None,
-                    };
-                    if let Some(to) = to {
-                        focus(&to);
-                    }
-                });
-            }
-            now
-        },
-    );
+    Effect::new(move |before: Option<Opened>| {
+        let now: Opened = (opened.get(), cell.get());
+        let is_first = before.is_none();
+        let before = before.unwrap_or_default();
+        if before.0 != now.0 {
+            let (is_open, own) = (now.0.is_some(), now.1.clone().or(before.1));
+            // Once the page has drawn it.
+            request_animation_frame(move || {
+                let mark = own.and_then(|own| mark_of(&own));
+                if let Some(mark) = &mark {
+                    bring_into_view(mark);
+                }
+                let to = if is_open { find(".evidence h2") } else { mark };
+                if let Some(to) = to.filter(|_| !is_first) {
+                    focus(&to);
+                }
+            });
+        }
+        now
+    });
+}
+
+fn mark_of((matter, party): &(MatterId, PartyId)) -> Option<web_sys::Element> {
+    find(&format!("[data-matter='{matter}'] [data-party='{party}']"))
+}
+
+/// Scrolls no farther than it takes.
+fn bring_into_view(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 fn find(css: &str) -> Option<web_sys::Element> {

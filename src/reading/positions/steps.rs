@@ -48,7 +48,7 @@ impl CellGrid {
 
     /// The first mark of all, as row and column.
     pub fn first(&self) -> Option<(usize, usize)> {
-        self.in_row(0, |columns| columns.first())
+        self.in_row(0, <[usize]>::first)
     }
 
     /// Where a move leads from a mark, `wanted` being the column that up and down keep to; `None` where it
@@ -61,10 +61,10 @@ impl CellGrid {
             CellMove::Onward => self.in_row(row, |c| c.iter().find(|c| **c > column)),
             CellMove::Up => self.nearest(row.checked_sub(1)?, wanted),
             CellMove::Down => self.nearest(row + 1, wanted),
-            CellMove::RowStart => self.in_row(row, |c| c.first()),
-            CellMove::RowEnd => self.in_row(row, |c| c.last()),
+            CellMove::RowStart => self.in_row(row, <[usize]>::first),
+            CellMove::RowEnd => self.in_row(row, <[usize]>::last),
             CellMove::First => self.first(),
-            CellMove::Last => self.in_row(last, |c| c.last()),
+            CellMove::Last => self.in_row(last, <[usize]>::last),
         }
     }
 
