@@ -8,7 +8,7 @@ use super::address;
 use super::fetch::{self, Fetched};
 use crate::atlas::Atlas;
 use crate::coverage::Coverage;
-use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, Spoken, Translation};
+use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, Spoken, TopicId, Translation};
 use crate::load::Loaded;
 use crate::reading::{Lens, Reader, SearchIndex};
 use crate::route::{Route, Subject};
@@ -168,8 +168,26 @@ impl Desk {
         }
     }
 
+    /// The topic whose clauses and claims alone the map looks at: the one in the address, if the dossier
+    /// has it. Who claims sovereignty is no matter of a topic.
+    pub fn lens_topic(&self, route: &Route) -> Option<TopicId> {
+        let has = |topic: &&TopicId| self.loaded.dossier.topics.has(topic);
+        let asked = route.filters.topic.as_ref().filter(has);
+        asked.filter(|_| route.lens != Lens::Claimed).cloned()
+    }
+
     /// What the map shows, in one sentence.
     pub fn lens_sentence(&self, route: &Route) -> String {
+        let topic = self.lens_topic(route);
+        let topic = topic.and_then(|topic| self.reader().topic_name(&topic));
+        let sentence = self.sentence_on_all(route);
+        match topic {
+            Some(topic) => (self.words.pages.key_topic)(&sentence, &topic.words),
+            None => sentence,
+        }
+    }
+
+    fn sentence_on_all(&self, route: &Route) -> String {
         let (words, reader) = (self.words, self.reader());
         match &route.lens {
             Lens::Clauses => {

@@ -13,6 +13,7 @@ mod listing;
 mod map;
 pub mod overlay;
 mod pane;
+mod positions;
 mod search;
 mod shell;
 mod slices;

@@ -7,11 +7,17 @@ use super::compare;
 use super::desk::Desk;
 use super::listing;
 use super::pane::tongue;
-use super::sources;
+use super::{positions, sources};
 use crate::route::View;
 
 /// The views that there are, in the order in which they are offered.
-const OFFERED: &[View] = &[View::Map, View::Compare, View::Sources, View::List];
+const OFFERED: &[View] = &[
+    View::Map,
+    View::Compare,
+    View::Positions,
+    View::Sources,
+    View::List,
+];
 
 /// Which view the page shows: links where there is room, a native list where there is not.
 #[component]
@@ -60,9 +66,10 @@ pub fn Beside(desk: Desk) -> impl IntoView {
         // Each view is a component of its own, which follows the address by itself.
         let body = match view {
             View::Compare => Some(compare::page(&desk, &now)),
+            View::Positions => Some(positions::page(&now)),
             View::Sources => Some(sources::page(&now)),
             View::List => Some(listing::page(&now)),
-            View::Map | View::Positions | View::Timeline => None,
+            View::Map | View::Timeline => None,
         };
         body.map(|body| {
             view! {

@@ -7,11 +7,13 @@ mod clause_page;
 mod compare;
 mod filters;
 mod glance;
+mod history;
 mod lens;
 mod listing;
 mod overview;
 mod party_page;
 mod places;
+mod positions;
 mod region_page;
 mod search;
 mod source_page;
@@ -32,17 +34,22 @@ pub use compare::{
 };
 pub use filters::Filters;
 pub use glance::Glance;
+pub use history::{ClaimRef, HistoryStep};
 pub use lens::{Accord, Lens, LensValue, Shade, Stand, Verdict};
 pub use listing::{ListEntry, ListedPlace, ListedPlan, Listing, Passing};
 pub use overview::{Overview, PlanLine, RegionLine};
 pub use party_page::{PartyPage, TopicClaims};
 pub use places::PlaceShelf;
+pub use positions::{
+    CellGrid, CellMove, GroupHead, MatterGroup, MatterRow, PositionCell, PositionEvidence,
+    PositionMark, PositionOrder, Positions,
+};
 pub use region_page::{
     ClauseLine, Crumb, NotedStatement, PlaceReadingLine, PlanTies, ReasonGroup, RegionHead,
     RegionPage,
 };
 pub use search::{Found, FoundKind, Marked, SearchHit, SearchIndex};
-pub use source_page::SourcePage;
+pub use source_page::{PlaceNote, SourcePage};
 pub use sources::{SourceLine, SourceShelf};
 pub use strip::{StanceCell, StanceRow, StanceStrip};
 pub use type_ahead::TypeAhead;

@@ -374,6 +374,9 @@ pub const EN: Words = Words {
     previous: "Previous clause",
     next: "Next clause",
 
+    positions_view: &super::positions::EN,
+    pages: &super::pages::EN,
+
     stance: |stance| match stance {
         Stance::Supports => "Supports",
         Stance::Conditional => "Conditional",

@@ -8,7 +8,9 @@ mod dates;
 mod en;
 mod filters;
 mod listing;
+mod pages;
 mod plural;
+mod positions;
 mod ru;
 #[cfg(test)]
 mod tests;
@@ -24,6 +26,8 @@ pub use compare::CompareWords;
 pub use en::EN;
 pub use filters::FilterWords;
 pub use listing::ListWords;
+pub use pages::PagesWords;
+pub use positions::PositionsWords;
 pub use ru::RU;
 pub use uk::UK;
 
@@ -243,6 +247,11 @@ pub struct Words {
     pub not_on_map: &'static str,
     pub previous: &'static str,
     pub next: &'static str,
+
+    /// The table of positions.
+    pub positions_view: &'static PositionsWords,
+    /// The pages of a claim, a source and a party.
+    pub pages: &'static PagesWords,
 
     // A claim.
     pub stance: fn(Stance) -> &'static str,

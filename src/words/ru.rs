@@ -409,6 +409,9 @@ pub const RU: Words = Words {
     previous: "Предыдущий пункт",
     next: "Следующий пункт",
 
+    positions_view: &super::positions::RU,
+    pages: &super::pages::RU,
+
     stance: |stance| match stance {
         Stance::Supports => "Поддерживает",
         Stance::Conditional => "С условиями",

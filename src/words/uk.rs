@@ -411,6 +411,9 @@ pub const UK: Words = Words {
     previous: "Попередній пункт",
     next: "Наступний пункт",
 
+    positions_view: &super::positions::UK,
+    pages: &super::pages::UK,
+
     stance: |stance| match stance {
         Stance::Supports => "Підтримує",
         Stance::Conditional => "Умовно",

@@ -34,6 +34,7 @@ mod looks;
 mod page;
 mod pictures;
 mod places;
+mod positions;
 mod private;
 mod site;
 mod sources;
