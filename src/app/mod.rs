@@ -2,6 +2,7 @@
 //! written here.
 
 mod address;
+mod as_of;
 mod desk;
 mod fetch;
 mod icons;
@@ -13,7 +14,9 @@ mod search;
 mod shell;
 mod slices;
 mod sources;
+mod timeline;
 mod views;
+mod width;
 
 use leptos::prelude::*;
 

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::address;
 use super::desk::Desk;
-use super::sources;
+use super::{sources, timeline};
 use crate::route::View;
 
 /// The views that there are, in the order in which they are offered.
-const OFFERED: &[View] = &[View::Map, View::Sources];
+const OFFERED: &[View] = &[View::Map, View::Timeline, View::Sources];
 
 /// Which view the page shows: links where there is room, a native list where there is not.
 #[component]
@@ -53,11 +53,13 @@ pub fn Beside(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let view = Memo::new(move |_| shown(desk.route.read().view));
     move || {
-        let (view, desk) = (view.get(), desk.now());
+        let view = view.get();
         // Each view is a component of its own, which follows the address by itself.
         let body = match view {
-            View::Sources => Some(sources::page(&desk)),
-            View::Map | View::Compare | View::Positions | View::Timeline | View::List => None,
+            View::Sources => Some(sources::page(&desk.now())),
+            // It follows the day by itself: the hand that moves it must find what it holds.
+            View::Timeline => Some(timeline::page(&desk)),
+            View::Map | View::Compare | View::Positions | View::List => None,
         };
         body.map(|body| {
             view! {

@@ -3,6 +3,7 @@
 mod claim_card;
 mod claim_page;
 mod clause_page;
+mod days;
 mod filters;
 mod glance;
 mod lens;
@@ -13,6 +14,7 @@ mod search;
 mod source_page;
 mod sources;
 mod strip;
+mod timeline;
 mod type_ahead;
 
 pub use claim_card::ClauseTag;
@@ -21,6 +23,7 @@ pub use claim_page::ClaimPage;
 pub use clause_page::{
     ClausePage, GroundLine, Kin, LineageEnd, QuestionLine, SeenWording, VariantCard,
 };
+pub use days::Days;
 pub use filters::Filters;
 pub use glance::Glance;
 pub use lens::{Accord, Lens, LensValue, Shade, Stand, Verdict};
@@ -34,6 +37,10 @@ pub use search::{Found, FoundKind, Marked, SearchHit, SearchIndex};
 pub use source_page::SourcePage;
 pub use sources::{SourceLine, SourceShelf};
 pub use strip::{StanceCell, StanceRow, StanceStrip};
+pub use timeline::{
+    Bunch, Chart, ClaimDay, ClaimLine, DayStrip, EventCard, Face, Happening, Label, Lane, Lines,
+    PlacedBunch, PlacedEvent, PlacedLane, Side, StripBar, StripPlan, Timeline,
+};
 pub use type_ahead::TypeAhead;
 
 use crate::coverage::Coverage;

@@ -9,6 +9,7 @@ mod plural;
 mod ru;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod uk;
 
 use crate::coverage::Reason;
@@ -19,6 +20,7 @@ use crate::scene::Backdrop;
 
 pub use en::EN;
 pub use ru::RU;
+pub use timeline::TimelineWords;
 pub use uk::UK;
 
 /// Everything that the interface says, in one language.
@@ -281,6 +283,9 @@ pub struct Words {
     pub opens_elsewhere: &'static str,
     pub no_address: &'static str,
     pub rests_on_it: &'static str,
+
+    /// The timeline, and the choice of a day.
+    pub timeline: &'static TimelineWords,
 
     // Dates and numbers.
     pub when: fn(Option<When>) -> String,

@@ -5,7 +5,7 @@ mod claim_page;
 mod clause;
 pub mod lines;
 mod overview;
-mod party;
+pub mod party;
 mod region;
 mod source;
 mod strip;
@@ -143,7 +143,7 @@ fn section(id: &'static str, heading: &'static str, meta: String, body: AnyView)
 /// A part that is put in after so many frames, so that a click is answered at once and the map, which
 /// flies to the new subject meanwhile, never waits for all of the page. Until then an element holds
 /// its place.
-fn later(frames: u32, part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub fn later(frames: u32, part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let is_time = RwSignal::new(false);
     after_frames(frames, move || {
         is_time.try_set(true);
