@@ -33,5 +33,6 @@ mod private;
 mod site;
 mod sources;
 mod targets;
+mod timeline;
 mod touch;
 mod tree;

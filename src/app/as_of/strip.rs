@@ -118,6 +118,7 @@ fn plans(desk: &Desk, days: &Days, made: &DayStrip, width: f64) -> AnyView {
     let labels = made.labels(days, width, Some(&first), &measure);
     let plans = made.plans.iter().zip(labels).map(|(plan, label)| {
         let at = percent(days.place(plan.day));
+        let is_titled = label.is_some();
         let label = label.map(|label| {
             let class = match label.side {
                 Side::Left => "title left",
@@ -126,7 +127,7 @@ fn plans(desk: &Desk, days: &Days, made: &DayStrip, width: f64) -> AnyView {
             view! { <span class=class>{desk.speak(plan.title.clone())}</span> }
         });
         view! {
-            <span class="plan-mark" data-plan=plan.id.to_string() style:inset-inline-start=at>
+            <span class="plan-mark" class:titled=is_titled data-plan=plan.id.to_string() style:inset-inline-start=at>
                 {label}
             </span>
         }

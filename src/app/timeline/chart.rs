@@ -18,6 +18,13 @@ use crate::route::Subject;
 use crate::scene::{self, estimate};
 use crate::words::Words;
 
+/// Half of the room for the chosen day under its line.
+const PILL: f64 = 64.0;
+/// The width of an event's mark.
+const DOT: f64 = 7.0;
+/// An event that took no more than this is one mark; longer ones have a bracket.
+const SHORT: f64 = 36.0;
+
 /// The drawing with its slider. The slider stays while the drawing under it changes.
 #[component]
 pub fn Drawing(desk: Desk, made: Memo<Timeline>, width: RwSignal<f64>) -> impl IntoView {
@@ -47,6 +54,15 @@ pub fn Drawing(desk: Desk, made: Memo<Timeline>, width: RwSignal<f64>) -> impl I
         let (from, to) = axis();
         from + clock.days().place(clock.day()).max(0.0) * (to - from)
     };
+    let names = {
+        let desk = desk.clone();
+        move || {
+            chart
+                .read()
+                .as_ref()
+                .map(|chart| names(&desk, &made.read(), chart))
+        }
+    };
     let drawing = {
         let desk = desk.clone();
         move || {
@@ -68,10 +84,11 @@ pub fn Drawing(desk: Desk, made: Memo<Timeline>, width: RwSignal<f64>) -> impl I
                 <i class="not-yet" style:inset-inline-start=move || px(day()) style:inline-size=move || px(axis().1 + 18.0 - day())></i>
                 <i class="day-line" style:inset-inline-start=move || px(day())></i>
                 {drawing}
-                <span class="day-pill" style:inset-inline-start=move || px(day())>
+                <span class="day-pill" style:inset-inline-start=move || px(day().min(size().0 - PILL))>
                     {move || say(words, clock.day())}
                 </span>
             </div>
+            <div class="names" aria-hidden="true" on:mousedown=|event| event.prevent_default()>{names}</div>
             <div
                 class="chart-slider"
                 style:inset-inline-start=move || px(axis().0)
@@ -92,7 +109,9 @@ fn bring_day_into_view(holder: NodeRef<html::Div>, chart: Memo<Option<Chart>>) {
         };
         request_animation_frame(move || {
             let day = chart.with_untracked(|chart| chart.as_ref().map(|chart| chart.day));
-            if let (Some(day), Some(frame)) = (day, holder.parent_element()) {
+            if let (Some(day), Some(frame)) = (day, holder.parent_element())
+                && holder.client_width() > frame.client_width()
+            {
                 let width = f64::from(frame.client_width());
                 frame.set_scroll_left((day - width * 0.8).max(0.0) as i32);
             }
@@ -125,16 +144,11 @@ fn draw(desk: &Desk, made: &Timeline, chart: &Chart) -> AnyView {
         .map(|(event, at)| event_view(desk, event, at, chart.events_at))
         .collect();
     let lanes = made.lanes.iter().zip(&chart.lanes);
-    let lanes: Vec<_> = lanes
-        .map(|(lane, at)| lane_view(desk, lane, at, chart))
-        .collect();
+    let lanes: Vec<_> = lanes.map(|(lane, at)| lane_view(desk, lane, at)).collect();
     view! {
         {ground(made, chart)}
         {months}
         {before(desk, made, chart)}
-        <span class="row-name" style:inset-block-start=px(chart.events_at - 9.0)>
-            {words.timeline.events}
-        </span>
         {events}
         {lanes}
     }
@@ -170,6 +184,7 @@ fn ground(made: &Timeline, chart: &Chart) -> AnyView {
             .collect()
     };
     let spans = chart.events.iter().filter_map(|event| event.span);
+    let spans = spans.filter(|(from, to)| to - from > SHORT);
     let spans: String = spans.map(|span| bracket(span, base, false)).collect();
     let column = lines.axis - lines.before - 18.0;
     let (plan_stems, other_stems) = (stem(true), stem(false));
@@ -254,6 +269,8 @@ fn heading(words: &Words, event: &Happening) -> String {
 
 fn event_view(desk: &Desk, event: &Happening, at: &PlacedEvent, base: f64) -> AnyView {
     let title = heading(desk.words, event);
+    let short = at.span.map_or(0.0, |(from, to)| to - from);
+    let short = if short > SHORT { 0.0 } else { short };
     let id = event_anchor(&event.id);
     let go = move |_| go_to(&id);
     let label = at.label.map(|label| {
@@ -288,41 +305,56 @@ fn event_view(desk: &Desk, event: &Happening, at: &PlacedEvent, base: f64) -> An
             style:inset-inline-start=px(at.x)
             style:inset-block-start=px(base)
             on:click=go
-        ></button>
+        >
+            // Some days are one mark, from the first to the last.
+            <i style:inline-size=px(DOT + short)></i>
+        </button>
     }
     .into_any()
 }
 
-fn lane_view(desk: &Desk, lane: &Lane, at: &PlacedLane, chart: &Chart) -> AnyView {
-    let name = lane.party.name.clone();
-    let href = desk.link(Subject::Party(lane.party.id.clone()));
-    let before = lane.before.iter().zip(&at.before);
-    let before: Vec<_> = before
-        .map(|(bunch, (x, y))| mark(desk, lane, bunch, *x, *y))
-        .collect();
-    let marks = lane.bunches.iter().zip(&at.bunches);
-    let marks: Vec<_> = marks
-        .map(|(bunch, at)| mark(desk, lane, bunch, at.x, at.y))
-        .collect();
+/// What each row is: they stay in a small window while the axis moves.
+fn names(desk: &Desk, made: &Timeline, chart: &Chart) -> AnyView {
+    let wide = px(chart.lines.before - 8.0);
+    let lanes = made.lanes.iter().zip(&chart.lanes).map(|(lane, at)| {
+        let name = lane.party.name.clone();
+        let title = name.words.clone();
+        let href = desk.link(Subject::Party(lane.party.id.clone()));
+        view! {
+            <a
+                class="lane-name"
+                href=href
+                title=title
+                tabindex="-1"
+                style:inset-block-start=px(at.top + 6.0)
+                style:inline-size=wide.clone()
+            >
+                {lines::party(desk, lane.party.clone())}
+                <span class="name">{desk.speak(name)}</span>
+            </a>
+        }
+    });
+    let lanes: Vec<_> = lanes.collect();
     view! {
-        <a
-            class="lane-name"
-            href=href
-            tabindex="-1"
-            style:inset-block-start=px(at.top + 6.0)
-            style:inline-size=px(chart.lines.before - 8.0)
-        >
-            {lines::party(desk, lane.party.clone())}
-            <span class="name">{desk.speak(name)}</span>
-        </a>
-        {before}
-        {marks}
+        <span class="row-name" style:inset-block-start=px(chart.events_at - 9.0)>
+            {desk.words.timeline.events}
+        </span>
+        {lanes}
     }
     .into_any()
+}
+
+fn lane_view(desk: &Desk, lane: &Lane, at: &PlacedLane) -> AnyView {
+    let before = lane.before.iter().zip(&at.before);
+    let before = before.map(|(bunch, (x, y))| mark(desk, lane, bunch, (*x, *y), false));
+    let marks = lane.bunches.iter().zip(&at.bunches);
+    let marks = marks.map(|(bunch, at)| mark(desk, lane, bunch, (at.x, at.y), at.about.is_some()));
+    let all: Vec<_> = before.chain(marks).collect();
+    all.into_any()
 }
 
 /// A mark: of one claim a link to it, of more a way to the list of that day's.
-fn mark(desk: &Desk, lane: &Lane, bunch: &Bunch, x: f64, y: f64) -> AnyView {
+fn mark(desk: &Desk, lane: &Lane, bunch: &Bunch, (x, y): (f64, f64), is_about: bool) -> AnyView {
     let words = desk.words;
     let when = (words.when)(Some(bunch.said));
     let title = (words.cell)(
@@ -331,7 +363,8 @@ fn mark(desk: &Desk, lane: &Lane, bunch: &Bunch, x: f64, y: f64) -> AnyView {
         &when,
         bunch.reported,
     );
-    let class = format!("claim-mark {}", stance_class(bunch.stance));
+    let about = if is_about { " about" } else { "" };
+    let class = format!("claim-mark {}{about}", stance_class(bunch.stance));
     let reported = bunch
         .reported
         .then(|| view! { <i class="r">{words.reported_mark}</i> });

@@ -16,8 +16,12 @@ pub struct Face {
 /// Gives the width of a text in px.
 pub type Measure<'a> = &'a dyn Fn(&str, Face) -> f64;
 
-/// How wide a label may be; longer ones are cut by the page.
-const LABEL: f64 = 176.0;
+/// How wide the label of a plan's event may be; longer ones are cut by the page.
+const FIRST: f64 = 150.0;
+/// How wide other labels may be: as wide as this where there is room, else a little less.
+const OTHERS: [f64; 2] = [150.0, 100.0];
+/// How wide a label may become where there is room left, tried in this order.
+const WIDER: [f64; 4] = [280.0, 220.0, 180.0, 140.0];
 /// From a stem to its label.
 pub(super) const BESIDE: f64 = 5.0;
 /// Between two labels, and between a label and a stem that is not its own.
@@ -213,20 +217,28 @@ impl Timeline {
                 }
             })
             .collect();
-        let wanted: Vec<_> = self
+        let widths: Vec<f64> = self
             .events
             .iter()
-            .zip(&placed)
-            .map(|(event, at)| {
+            .map(|event| {
                 let face = Face {
                     size: 11.5,
                     bold: event.of_plan,
                 };
-                let width = measure(&event.title.words, face) + 2.0;
-                (at.x, width.min(LABEL), event.of_plan)
+                measure(&event.title.words, face) + 2.0
             })
             .collect();
-        let found = labels(&wanted, LINES, (lines.axis - 12.0, lines.width));
+        let wanted = self.events.iter().zip(&placed).zip(&widths);
+        let wanted: Vec<_> = wanted
+            .map(|((event, at), width)| {
+                let most = if event.of_plan { FIRST } else { *width };
+                (at.x, width.min(most), event.of_plan)
+            })
+            .collect();
+        let edges = (lines.axis - 12.0, lines.width);
+        let mut found = labels(&wanted, LINES, edges, &OTHERS);
+        let stems: Vec<f64> = placed.iter().map(|event| event.x).collect();
+        widen(&stems, &widths, edges, &mut found);
         for (event, label) in placed.iter_mut().zip(found) {
             event.label = label;
         }
@@ -297,16 +309,15 @@ fn place_lane(
 
 /// What a mark takes of its row.
 fn extent(bunch: &Bunch, middle: f64, span: Option<(f64, f64)>) -> (f64, f64) {
-    let half = MARK / 2.0;
     let reach = if matches!(bunch.said, When::About(_)) {
         WHISKER + 1.0
     } else {
-        half
+        MARK / 2.0
     };
     let (from, to) = span.unwrap_or((middle, middle));
     (
         (middle - reach).min(from - 2.0),
-        (middle + reach.max(half + trail(bunch))).max(to + 2.0),
+        (middle + reach + trail(bunch)).max(to + 2.0),
     )
 }
 
@@ -333,12 +344,14 @@ fn take_row(ends: &mut Vec<f64>, first: usize, from: f64, to: f64) -> usize {
 }
 
 /// Labels beside stems, in at most so many lines between two edges. Each wanted one says where its stem
-/// is, how wide it is, and whether it goes first. Of several ways to go about it the one that finds room
-/// for the most is taken.
+/// is, how wide it is, and whether it goes first. Those that do not may be cut: to the first of `widths`,
+/// those that then find no room to the next. Of several ways to go about it the one that finds room for
+/// the most is taken.
 pub(super) fn labels(
     wanted: &[(f64, f64, bool)],
     lines: usize,
     edges: (f64, f64),
+    widths: &[f64],
 ) -> Vec<Option<Label>> {
     let all = || (0..wanted.len()).collect::<Vec<usize>>();
     let is_first = |at: &usize| wanted.get(*at).is_none_or(|(_, _, first)| !first);
@@ -350,7 +363,16 @@ pub(super) fn labels(
     let mut best: (usize, Vec<Option<Label>>) = (0, vec![None; wanted.len()]);
     for order in [all(), first_ones, newest] {
         for from_below in [false, true] {
-            let found = place_labels(wanted, &order, lines, edges, from_below);
+            let mut found = vec![None; wanted.len()];
+            for width in widths {
+                let room = Room {
+                    lines,
+                    edges,
+                    from_below,
+                    width: *width,
+                };
+                room.place(wanted, &order, &mut found);
+            }
             let worth = found
                 .iter()
                 .zip(wanted)
@@ -365,24 +387,50 @@ pub(super) fn labels(
     best.1
 }
 
-fn place_labels(
-    wanted: &[(f64, f64, bool)],
-    order: &[usize],
+/// Where labels may stand, and from which side it is filled.
+struct Room {
     lines: usize,
     edges: (f64, f64),
     from_below: bool,
-) -> Vec<Option<Label>> {
-    let mut found: Vec<Option<Label>> = vec![None; wanted.len()];
-    // Stem and label of what stands already.
-    let mut standing: Vec<(f64, Label)> = Vec::new();
-    for at in order {
-        let Some((stem, width, _)) = wanted.get(*at) else {
-            continue;
-        };
+    width: f64,
+}
+
+impl Room {
+    /// Finds a place for each label that has none yet, where there is one.
+    fn place(&self, wanted: &[(f64, f64, bool)], order: &[usize], found: &mut [Option<Label>]) {
+        // Stem and label of what stands already.
+        let mut standing: Vec<(f64, Label)> = wanted
+            .iter()
+            .zip(found.iter())
+            .filter_map(|((stem, ..), label)| Some((*stem, (*label)?)))
+            .collect();
+        for at in order {
+            let (Some((stem, width, is_first)), Some(place @ None)) =
+                (wanted.get(*at), found.get_mut(*at))
+            else {
+                continue;
+            };
+            let width = if *is_first {
+                *width
+            } else {
+                width.min(self.width)
+            };
+            if let Some(label) = self.find(*stem, width, &standing) {
+                standing.push((*stem, label));
+                *place = Some(label);
+            }
+        }
+    }
+
+    fn find(&self, stem: f64, width: f64, standing: &[(f64, Label)]) -> Option<Label> {
         let right = (stem + BESIDE, stem + BESIDE + width, Side::Right);
         let left = (stem - BESIDE - width, stem - BESIDE, Side::Left);
-        let ways = (0..lines).flat_map(|line| {
-            let line = if from_below { lines - 1 - line } else { line };
+        let mut ways = (0..self.lines).flat_map(|line| {
+            let line = if self.from_below {
+                self.lines - 1 - line
+            } else {
+                line
+            };
             [right, left].map(|(from, to, side)| Label {
                 line,
                 from,
@@ -390,21 +438,52 @@ fn place_labels(
                 side,
             })
         });
-        let is_free = |label: &Label| {
-            label.from >= edges.0
-                && label.to <= edges.1
+        ways.find(|label| {
+            let (first, last) = self.edges;
+            label.from >= first
+                && label.to <= last
                 && standing
                     .iter()
-                    .all(|(other, held)| is_clear(*stem, label, *other, held))
+                    .all(|(other, held)| is_clear(stem, label, *other, held))
+        })
+    }
+}
+
+/// Lets labels that were cut show more of their words where nothing stands in the way.
+fn widen(stems: &[f64], widths: &[f64], edges: (f64, f64), found: &mut [Option<Label>]) {
+    for at in 0..found.len() {
+        let (Some(stem), Some(width), Some(Some(label))) =
+            (stems.get(at), widths.get(at), found.get(at))
+        else {
+            continue;
         };
-        if let Some(label) = ways.into_iter().find(is_free) {
-            standing.push((*stem, label));
-            if let Some(place) = found.get_mut(*at) {
-                *place = Some(label);
+        let is_free = |wider: &Label| {
+            let mut others = stems.iter().zip(found.iter()).enumerate();
+            wider.from >= edges.0
+                && wider.to <= edges.1
+                && others.all(|(other, (held_stem, held))| {
+                    let held = held.as_ref().filter(|_| other != at);
+                    held.is_none_or(|held| is_clear(*stem, wider, *held_stem, held))
+                })
+        };
+        let mut wider = WIDER.iter().map(|most| {
+            let width = width.min(*most).max(label.to - label.from);
+            match label.side {
+                Side::Left => Label {
+                    from: label.to - width,
+                    ..*label
+                },
+                Side::Right => Label {
+                    to: label.from + width,
+                    ..*label
+                },
             }
+        });
+        let widest = wider.find(is_free);
+        if let (Some(widest), Some(place)) = (widest, found.get_mut(at)) {
+            *place = Some(widest);
         }
     }
-    found
 }
 
 /// Whether two labels stand clear of each other, and of each other's stems, which run from their line

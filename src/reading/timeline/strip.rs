@@ -103,6 +103,6 @@ impl DayStrip {
                 (days.place(plan.day) * width, words, first == Some(&plan.id))
             })
             .collect();
-        labels(&wanted, 1, (0.0, width))
+        labels(&wanted, 1, (0.0, width), &[width])
     }
 }
