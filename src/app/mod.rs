@@ -2,6 +2,7 @@
 //! written here.
 
 mod address;
+mod as_of;
 mod compare;
 mod desk;
 mod fetch;
@@ -18,7 +19,9 @@ mod search;
 mod shell;
 mod slices;
 mod sources;
+mod timeline;
 mod views;
+mod width;
 
 use leptos::prelude::*;
 

@@ -5,6 +5,7 @@ mod claim_card;
 mod claim_page;
 mod clause_page;
 mod compare;
+mod days;
 mod filters;
 mod glance;
 mod history;
@@ -19,6 +20,7 @@ mod search;
 mod source_page;
 mod sources;
 mod strip;
+mod timeline;
 mod type_ahead;
 
 pub use choices::{Choices, Control};
@@ -32,6 +34,7 @@ pub use compare::{
     CHANGES, Cell, CompareLine, ComparedClause, ComparedPlan, Comparison, Mark, PlanPair, Refusal,
     Refused, Run, Seen, WayStep,
 };
+pub use days::Days;
 pub use filters::Filters;
 pub use glance::Glance;
 pub use history::{ClaimRef, HistoryStep};
@@ -52,6 +55,10 @@ pub use search::{Found, FoundKind, Marked, SearchHit, SearchIndex};
 pub use source_page::{PlaceNote, SourcePage};
 pub use sources::{SourceLine, SourceShelf};
 pub use strip::{StanceCell, StanceRow, StanceStrip};
+pub use timeline::{
+    Bunch, Chart, ClaimDay, ClaimLine, DayStrip, EventCard, Face, Happening, Label, Lane, Lines,
+    PlacedBunch, PlacedEvent, PlacedLane, Side, StripBar, StripPlan, Timeline,
+};
 pub use type_ahead::TypeAhead;
 
 use crate::coverage::Coverage;

@@ -455,6 +455,7 @@ pub const EN: Words = Words {
     rests_on_it: "What rests on it",
 
     compare: &super::compare::EN,
+    timeline: &super::timeline::EN,
 
     when: |when| DATES.say(when),
     undated: "undated",

@@ -14,6 +14,7 @@ mod positions;
 mod ru;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod uk;
 
 use crate::coverage::Reason;
@@ -29,6 +30,7 @@ pub use listing::ListWords;
 pub use pages::PagesWords;
 pub use positions::PositionsWords;
 pub use ru::RU;
+pub use timeline::TimelineWords;
 pub use uk::UK;
 
 /// Everything that the interface says, in one language.
@@ -304,6 +306,8 @@ pub struct Words {
 
     /// The comparison of two plans.
     pub compare: &'static CompareWords,
+    /// The timeline, and the choice of a day.
+    pub timeline: &'static TimelineWords,
 
     // Dates and numbers.
     pub when: fn(Option<When>) -> String,

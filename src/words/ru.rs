@@ -489,6 +489,7 @@ pub const RU: Words = Words {
     rests_on_it: "Что на него опирается",
 
     compare: &super::compare::RU,
+    timeline: &super::timeline::RU,
 
     when: |when| DATES.say(when),
     undated: "без даты",

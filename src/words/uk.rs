@@ -491,6 +491,7 @@ pub const UK: Words = Words {
     rests_on_it: "Що на нього спирається",
 
     compare: &super::compare::UK,
+    timeline: &super::timeline::UK,
 
     when: |when| DATES.say(when),
     undated: "без дати",

@@ -40,5 +40,6 @@ mod site;
 mod sources;
 mod states;
 mod targets;
+mod timeline;
 mod touch;
 mod tree;
