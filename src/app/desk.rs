@@ -12,6 +12,7 @@ use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, Spoken, Translation};
 use crate::load::Loaded;
 use crate::reading::{Lens, Reader, SearchIndex};
 use crate::route::{Route, Subject};
+use crate::scene::Camera;
 use crate::words::Words;
 
 /// Shared by all components; cheap to clone.
@@ -27,6 +28,10 @@ pub struct Desk {
     pub words: &'static Words,
     /// Where the reader is.
     pub route: RwSignal<Route>,
+    /// The camera of the picture that the map shows; `None` before there is one.
+    pub drawn: RwSignal<Option<Camera>>,
+    /// Whether the panel is open from which things are taken away.
+    pub sharing: RwSignal<bool>,
     /// Turns the page to another language.
     pub turn_to: Callback<&'static Words>,
     langs: Arc<[Lang]>,
@@ -76,6 +81,8 @@ impl Desk {
             files: Arc::new(fetched.files),
             words,
             route,
+            drawn: RwSignal::new(None),
+            sharing: RwSignal::new(false),
             turn_to,
             langs: order(langs, words),
             translation: fetched.translation.map(Arc::new),
@@ -142,6 +149,15 @@ impl Desk {
                 None => {}
             }
         });
+    }
+
+    /// The full outlines; `None` when they do not arrive, or the dossier has no others than it began
+    /// with.
+    pub async fn full_atlas(&self) -> Option<Arc<Atlas>> {
+        match fetch::detail(&self.loaded.dossier, &self.files).await {
+            Some(Ok((atlas, _))) => Some(Arc::new(atlas)),
+            Some(Err(_)) | None => None,
+        }
     }
 
     /// The dossier, opened for this reader.

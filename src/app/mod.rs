@@ -10,6 +10,7 @@ mod map;
 pub mod overlay;
 mod pane;
 mod search;
+mod share;
 mod shell;
 mod slices;
 mod sources;

@@ -10,6 +10,7 @@ use super::list::RegionList;
 use super::map::MapView;
 use super::pane::{Pane, focus};
 use super::search::SearchBox;
+use super::share::{PrintFoot, PrintedMap, ShareButton, SharePanel};
 use super::views::{self, Beside, ViewChoice};
 use crate::dossier::{Fault, Lang, Severity, When};
 use crate::route::{Route, Subject, Theme, View};
@@ -62,6 +63,7 @@ pub fn Shell(desk: Desk) -> impl IntoView {
         }>{words.skip_to_reading}</a>
         <Bar desk=desk.clone() />
         <Beside desk=desk.clone() />
+        <PrintedMap desk=desk.clone() />
         <main
             class="stage-and-pane"
             data-sheet=move || sheet.get().slug()
@@ -75,6 +77,8 @@ pub fn Shell(desk: Desk) -> impl IntoView {
                 <Pane desk=desk.clone() />
             </div>
         </main>
+        <SharePanel desk=desk.clone() />
+        <PrintFoot desk=desk.clone() />
     }
 }
 
@@ -230,7 +234,7 @@ fn Tools(desk: Desk) -> impl IntoView {
     };
     view! {
         <span class="tools">
-            <LanguageChoice desk=desk />
+            <LanguageChoice desk=desk.clone() />
             <button
                 class="button plain"
                 aria-expanded=move || route.read().list.to_string()
@@ -246,6 +250,7 @@ fn Tools(desk: Desk) -> impl IntoView {
             >
                 <Icon sign=Sign::Theme />
             </button>
+            <ShareButton desk />
         </span>
     }
 }

@@ -1,8 +1,10 @@
 //! What a page says, as plain values. Nothing here knows how it is drawn.
 
+mod citation;
 mod claim_card;
 mod claim_page;
 mod clause_page;
+pub mod export;
 mod filters;
 mod glance;
 mod lens;
@@ -15,6 +17,7 @@ mod sources;
 mod strip;
 mod type_ahead;
 
+pub use citation::{Citation, CitationWords, CitedSource};
 pub use claim_card::ClauseTag;
 pub use claim_card::{Cite, ClaimCard, PartyTag, Told};
 pub use claim_page::ClaimPage;

@@ -447,6 +447,8 @@ pub const EN: Words = Words {
     no_address: "No address is known for it.",
     rests_on_it: "What rests on it",
 
+    takeaway: &super::takeaway::EN,
+
     when: |when| DATES.say(when),
     undated: "undated",
 };

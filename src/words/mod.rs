@@ -7,6 +7,7 @@ mod dates;
 mod en;
 mod plural;
 mod ru;
+mod takeaway;
 #[cfg(test)]
 mod tests;
 mod uk;
@@ -19,6 +20,7 @@ use crate::scene::Backdrop;
 
 pub use en::EN;
 pub use ru::RU;
+pub use takeaway::{CitationForm, TakeawayWords};
 pub use uk::UK;
 
 /// Everything that the interface says, in one language.
@@ -281,6 +283,9 @@ pub struct Words {
     pub opens_elsewhere: &'static str,
     pub no_address: &'static str,
     pub rests_on_it: &'static str,
+
+    /// Sharing, citing, saving, printing.
+    pub takeaway: &'static TakeawayWords,
 
     // Dates and numbers.
     pub when: fn(Option<When>) -> String,

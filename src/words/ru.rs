@@ -481,6 +481,8 @@ pub const RU: Words = Words {
     no_address: "Адрес неизвестен.",
     rests_on_it: "Что на него опирается",
 
+    takeaway: &super::takeaway::RU,
+
     when: |when| DATES.say(when),
     undated: "без даты",
 };

@@ -483,6 +483,8 @@ pub const UK: Words = Words {
     no_address: "Адреса невідома.",
     rests_on_it: "Що на нього спирається",
 
+    takeaway: &super::takeaway::UK,
+
     when: |when| DATES.say(when),
     undated: "без дати",
 };

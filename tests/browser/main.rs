@@ -32,6 +32,7 @@ mod places;
 mod private;
 mod site;
 mod sources;
+mod takeaway;
 mod targets;
 mod touch;
 mod tree;
