@@ -131,7 +131,7 @@ impl Citation {
             self.address
         );
         if !sources.is_empty() {
-            said += &format!(". {}: {}.", words.sources, sources.join("; "));
+            said = format!("{said}. {}: {}.", words.sources, sources.join("; "));
         }
         said
     }
@@ -148,7 +148,7 @@ impl Citation {
         let sources: Vec<String> = self.sources.iter().map(source).collect();
         let mut note = tex(&self.known(words));
         if !sources.is_empty() {
-            note += &format!(". {}: {}", tex(words.sources), sources.join("; "));
+            note = format!("{note}. {}: {}", tex(words.sources), sources.join("; "));
         }
         let day = self.as_of;
         [
@@ -183,7 +183,7 @@ impl Citation {
             mark(&self.known(words))
         );
         if !sources.is_empty() {
-            said += &format!(" {}: {}.", mark(words.sources), sources.join("; "));
+            said = format!("{said} {}: {}.", mark(words.sources), sources.join("; "));
         }
         said
     }
@@ -255,17 +255,14 @@ fn tex(text: &str) -> String {
 
 /// An address for `\url` and for Markdown's parentheses: what would end either is written in percent.
 fn bare(url: &str) -> String {
-    let mut out = String::new();
-    for c in url.chars() {
-        match c {
-            '\\' | '{' | '}' | '(' | ')' | '<' | '>' | '"' | ' ' | '`' => {
-                out.push_str(&format!("%{:02X}", u32::from(c)));
-            }
-            _ if c.is_control() => {}
-            _ => out.push(c),
+    let letter = |c: char| match c {
+        '\\' | '{' | '}' | '(' | ')' | '<' | '>' | '"' | ' ' | '`' => {
+            format!("%{:02X}", u32::from(c))
         }
-    }
-    out
+        _ if c.is_control() => String::new(),
+        _ => c.to_string(),
+    };
+    url.chars().map(letter).collect()
 }
 
 /// A text in which nothing means anything to Markdown, nor to HTML in it.

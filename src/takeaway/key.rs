@@ -40,7 +40,7 @@ pub fn sheet(of: &Picture<'_>) -> Sheet {
     let title = of.title();
     let subtitle = match title {
         Some(_) => format!("{dossier} · {known}"),
-        None => known,
+        None => format!("{} · {known}", words.product),
     };
     let mut key = of.colours();
     key.extend(of.signs());

@@ -121,7 +121,7 @@ fn to_cite(desk: &Desk, told: RwSignal<Option<Told>>) -> AnyView {
                     id="share-citation"
                     class="share-text"
                     readonly
-                    rows="4"
+                    rows="5"
                     prop:value=move || said.get()
                     node_ref=field
                 ></textarea>

@@ -56,6 +56,10 @@ const KEPT: [&str; 20] = [
 ];
 
 /// What surrounds an element.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each may be true beside any other"
+)]
 #[derive(Debug, Clone, Copy, Default)]
 struct Around {
     /// Seen from near.

@@ -135,14 +135,13 @@ impl Taken {
 
     /// A line of the table: what is not said is empty.
     fn line(&self, said: &[(&str, &str)]) -> Vec<String> {
-        let cell = |column: &str| match column {
-            "as_of" => self.as_of.clone(),
-            _ => {
-                let found = said.iter().find(|(name, _)| *name == column);
-                found
-                    .map(|(_, words)| (*words).to_owned())
-                    .unwrap_or_default()
-            }
+        let day = ("as_of", self.as_of.as_str());
+        let cell = |column: &str| {
+            let mut all = said.iter().chain([&day]);
+            let found = all.find(|(name, _)| *name == column);
+            found
+                .map(|(_, words)| (*words).to_owned())
+                .unwrap_or_default()
         };
         COLUMNS.iter().map(|column| cell(column)).collect()
     }
