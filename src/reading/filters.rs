@@ -80,6 +80,8 @@ impl Reader<'_> {
 
     /// Whether a clause, or a part of it, is about a topic.
     pub fn is_about(&self, clause: &Clause, topic: &TopicId) -> bool {
-        clause.topics.contains(topic) || clause.parts.iter().any(|part| self.is_about(part, topic))
+        let whole = std::iter::once(clause);
+        let mut all = whole.chain(&clause.parts);
+        all.any(|clause| clause.topics.contains(topic))
     }
 }
