@@ -51,13 +51,22 @@ fn take(scope: &Scope) -> Taken {
     shipped(|reader| reader.take(scope, ADDRESS.to_owned()))
 }
 
-/// What an address shows, taken away.
-fn take_at(fragment: &str) -> Taken {
+fn scope_at(fragment: &str) -> Scope {
     let route = Route::read(fragment);
     let first = &SHIPPED.dossier.manifest.first_plan;
     let plan = route.plan.clone().unwrap_or_else(|| first.clone());
-    let scope = shipped(|reader| takeaway::scope(&reader, &route, &route.subject, &plan));
-    take(&scope)
+    shipped(|reader| takeaway::scope(&reader, &route, &route.subject, &plan))
+}
+
+/// What an address shows, taken away.
+fn take_at(fragment: &str) -> Taken {
+    take(&scope_at(fragment))
+}
+
+/// How many records the panel says an address shows.
+fn amount_at(fragment: &str) -> usize {
+    let amount = shipped(|reader| reader.amount(&scope_at(fragment)));
+    amount.clauses + amount.claims + amount.sources
 }
 
 /// The lines of a table as a second library reads them, by their columns, with the guards taken away.
@@ -95,6 +104,7 @@ fn the_table_read_back_says_what_was_taken() {
         let taken = take_at(fragment);
         let read = lines(&taken.csv());
         assert!(!read.is_empty(), "{fragment}");
+        assert_eq!(amount_at(fragment), read.len(), "{fragment}");
         let of = |kind: &str| -> Vec<&HashMap<String, String>> {
             read.iter().filter(|line| line["kind"] == kind).collect()
         };

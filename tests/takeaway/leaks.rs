@@ -72,7 +72,6 @@ fn words(value: &serde_json::Value, into: &mut HashSet<String>) {
 
 fn everything(then: &Dossier) -> HashSet<String> {
     let coverage = Coverage::of(then);
-    let mut said = HashSet::new();
     with_reader(then, &coverage, |reader| {
         let mut found = HashSet::new();
         for scope in scopes() {
@@ -90,11 +89,6 @@ fn everything(then: &Dossier) -> HashSet<String> {
         }
         found
     })
-    .into_iter()
-    .for_each(|word| {
-        said.insert(word);
-    });
-    said
 }
 
 const DAYS: [&str; 6] = [

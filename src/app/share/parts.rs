@@ -152,14 +152,9 @@ fn in_form(citation: &Citation, form: CitationForm, words: &CitationWords) -> St
 
 fn to_save(desk: &Desk, told: RwSignal<Option<Told>>) -> AnyView {
     let words = desk.words.takeaway;
-    let taken = saving::taken(desk);
+    let amount = saving::amount(desk);
     let day = (desk.words.when)(Some(When::Day(desk.loaded.dossier.manifest.as_of)));
-    let holds = (words.data_holds)(
-        taken.clauses.len(),
-        taken.claims.len(),
-        taken.sources.len(),
-        &day,
-    );
+    let holds = (words.data_holds)(amount.clauses, amount.claims, amount.sources, &day);
     let button = |kind: Kind| {
         let desk = desk.clone();
         let label = (words.save)(kind.name());

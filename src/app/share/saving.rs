@@ -16,7 +16,7 @@ use super::super::map;
 use super::Told;
 use crate::atlas::Atlas;
 use crate::paint::Node;
-use crate::reading::export::Taken;
+use crate::reading::export::{Amount, Scope, Taken};
 use crate::takeaway;
 
 /// What a file is.
@@ -85,13 +85,21 @@ impl Kind {
 }
 
 /// What is shown, as values to be written.
-pub fn taken(desk: &Desk) -> Taken {
-    let desk = desk.at_present();
+fn taken(desk: &Desk) -> Taken {
+    let route = desk.route.get_untracked();
+    let there = address::whole(&takeaway::link(&route));
+    desk.reader().take(&scope(desk), there)
+}
+
+/// How much is shown.
+pub fn amount(desk: &Desk) -> Amount {
+    desk.reader().amount(&scope(desk))
+}
+
+fn scope(desk: &Desk) -> Scope {
     let route = desk.route.get_untracked();
     let (subject, plan) = (desk.shown(&route), desk.plan(&route));
-    let reader = desk.reader();
-    let scope = takeaway::scope(&reader, &route, &subject, &plan);
-    reader.take(&scope, address::whole(&takeaway::link(&route)))
+    takeaway::scope(&desk.reader(), &route, &subject, &plan)
 }
 
 /// Makes a file and hands it to the reader.

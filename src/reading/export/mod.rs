@@ -9,6 +9,8 @@ mod csv;
 mod pick;
 mod rows;
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::Reader;
@@ -52,23 +54,23 @@ impl Taken {
 
     /// As one table: clauses, claims, then sources, each line saying in `kind` what it is.
     pub fn csv(&self) -> String {
-        let clauses = self.clauses.iter().map(|row| self.clause_line(row));
-        let claims = self.claims.iter().map(|row| self.claim_line(row));
-        let sources = self.sources.iter().map(|row| self.source_line(row));
-        let lines = clauses.chain(claims).chain(sources);
-        let head = COLUMNS.map(ToOwned::to_owned).to_vec();
-        csv::table(std::iter::once(head).chain(lines))
-    }
-
-    fn urls(&self, ids: &[String]) -> String {
-        let url = |id: &String| {
-            let source = self.sources.iter().find(|source| source.id == *id)?;
-            (!source.url.is_empty()).then(|| source.url.clone())
+        let rows = self.sources.iter();
+        let rows = rows.filter(|row| !row.url.is_empty());
+        let known: HashMap<&str, &str> = rows.map(|row| (&*row.id, &*row.url)).collect();
+        let urls = |ids: &[String]| {
+            let urls = ids.iter().filter_map(|id| known.get(id.as_str()).copied());
+            urls.collect::<Vec<_>>().join(" ")
         };
-        ids.iter().filter_map(url).collect::<Vec<_>>().join(" ")
+        let clauses = self.clauses.iter();
+        let clauses = clauses.map(|row| self.clause_line(row, &urls(&row.sources)));
+        let claims = self.claims.iter();
+        let claims = claims.map(|row| self.claim_line(row, &urls(&row.sources)));
+        let sources = self.sources.iter().map(|row| self.source_line(row));
+        let head = COLUMNS.map(ToOwned::to_owned).to_vec();
+        csv::table(std::iter::once(head).chain(clauses.chain(claims).chain(sources)))
     }
 
-    fn clause_line(&self, row: &ClauseRow) -> Vec<String> {
+    fn clause_line(&self, row: &ClauseRow, urls: &str) -> Vec<String> {
         self.line(&[
             ("kind", "clause"),
             ("id", &row.id),
@@ -86,11 +88,11 @@ impl Taken {
             ("regions", &row.regions.join(" ")),
             ("note", &row.note),
             ("sources", &row.sources.join(" ")),
-            ("urls", &self.urls(&row.sources)),
+            ("urls", urls),
         ])
     }
 
-    fn claim_line(&self, row: &ClaimRow) -> Vec<String> {
+    fn claim_line(&self, row: &ClaimRow, urls: &str) -> Vec<String> {
         self.line(&[
             ("kind", "claim"),
             ("id", &row.id),
@@ -115,7 +117,7 @@ impl Taken {
             ("clauses", &row.clauses.join(" ")),
             ("note", &row.note),
             ("sources", &row.sources.join(" ")),
-            ("urls", &self.urls(&row.sources)),
+            ("urls", urls),
         ])
     }
 
@@ -184,7 +186,31 @@ pub const COLUMNS: [&str; 33] = [
     "as_of",
 ];
 
+/// How much a scope holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Amount {
+    /// Clauses and parts.
+    pub clauses: usize,
+    /// Claims.
+    pub claims: usize,
+    /// Sources that these rest on, or all of them.
+    pub sources: usize,
+}
+
 impl Reader<'_> {
+    /// How much a scope holds, without writing any of it down.
+    pub fn amount(&self, scope: &Scope) -> Amount {
+        let picked = self.pick(scope);
+        let sources = self.dossier.sources.iter();
+        let used = picked.sources();
+        let is_used = |id: &SourceId| picked.all_sources || used.contains(id);
+        Amount {
+            clauses: picked.clauses.len(),
+            claims: picked.claims.len(),
+            sources: sources.filter(|source| is_used(&source.id)).count(),
+        }
+    }
+
     /// What a scope holds, to be taken away. `address` is where it is shown.
     pub fn take(&self, scope: &Scope, address: String) -> Taken {
         let mut picked = self.pick(scope);

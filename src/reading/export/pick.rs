@@ -1,9 +1,8 @@
 //! Which clauses and claims are taken: those that the page shows.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::super::{Filters, Reader};
-use crate::coverage::Reason;
 use crate::dossier::{Claim, ClaimId, ClauseAt, ClauseId, PartyId, PlanId, RegionId, SourceId};
 
 /// Whose clauses and claims are asked for.
@@ -162,18 +161,20 @@ impl<'a> Reader<'a> {
 
     fn pick_claims(&self, filters: &Filters, place: Option<&RegionId>) -> Picked<'a> {
         let asked = self.claims_asked_for(filters, place);
-        // A reader's own claims live as long as its dossier; what it hands out, no longer than itself.
-        let asked: Vec<ClaimId> = asked.iter().map(|claim| claim.id.clone()).collect();
-        let mut claims = self.claims_named(asked.iter());
-        if let Some(place) = place {
-            for (claim, reason) in &mut claims {
+        let reasons: HashMap<&ClaimId, &'static str> = match place {
+            None => HashMap::new(),
+            Some(place) => {
                 let ties = self.coverage.claims(place).iter();
-                let mut own = ties.filter(|tie| tie.id == claim.id);
-                *reason = own.next().map_or("", |tie| tie.reason.slug());
+                ties.map(|tie| (&tie.id, tie.reason.slug())).collect()
             }
-        }
+        };
+        let reason = |id: &ClaimId| reasons.get(id).copied().unwrap_or_default();
+        // Looked up again: what a reader hands out lives no longer than itself, its dossier does.
+        let claims = asked
+            .iter()
+            .filter_map(|claim| self.dossier.claims.get(&claim.id));
         Picked {
-            claims,
+            claims: claims.map(|claim| (claim, reason(&claim.id))).collect(),
             ..Picked::default()
         }
     }
@@ -185,13 +186,14 @@ impl<'a> Reader<'a> {
         filters: &Filters,
         place: Option<&RegionId>,
     ) -> Vec<(ClauseAt<'a>, &'static str)> {
-        let reason = |id: &ClauseId| match place {
+        let reasons: Option<HashMap<&ClauseId, &'static str>> = place.map(|place| {
+            let ties = self.coverage.clauses(place).iter();
+            let counted = ties.filter(|tie| tie.reason.counts());
+            counted.map(|tie| (&tie.id, tie.reason.slug())).collect()
+        });
+        let reason = |id: &ClauseId| match &reasons {
             None => Some(""),
-            Some(place) => {
-                let ties = self.coverage.clauses(place).iter();
-                let mut own = ties.filter(|tie| tie.id == *id && Reason::counts(&tie.reason));
-                own.next().map(|tie| tie.reason.slug())
-            }
+            Some(reasons) => reasons.get(id).copied(),
         };
         let is_about = |at: &ClauseAt<'a>| {
             let asked = filters.topic.as_ref();
