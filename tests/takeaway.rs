@@ -227,6 +227,17 @@ fn the_other_views_give_what_was_asked_for() {
         .collect();
     assert_eq!(plans, HashSet::from(["us28", "p20"]), "{compared:?}");
     assert!(compared.claims.is_empty());
+    let dropped = take_at("#view=compare&from=us28&plan=p20&change=dropped");
+    assert!(!dropped.clauses.is_empty());
+    assert!(
+        dropped.clauses.iter().all(|row| row.plan == "us28"),
+        "{dropped:?}"
+    );
+    let listed = take_at("#view=list");
+    assert_eq!(listed.claims.len(), SHIPPED.dossier.claims.len());
+    assert_eq!(listed.clauses.len(), SHIPPED.dossier.all_clauses().count());
+    let of_one = take_at("#view=list&party=ru&region=donetsk");
+    assert!(of_one.claims.iter().all(|row| row.party == "ru") && !of_one.clauses.is_empty());
     let sources = take_at("#view=sources");
     assert_eq!(sources.sources.len(), SHIPPED.dossier.sources.len());
 }

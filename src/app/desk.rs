@@ -268,13 +268,25 @@ impl Desk {
         }
     }
 
-    /// The words of a text, marked with its language when it is not the page's.
+    /// The words of a text, marked with its language when it is not the page's; one that alone has no
+    /// translation says so.
     pub fn speak(&self, spoken: Spoken) -> AnyView {
         if spoken.lang.as_str() == self.words.lang {
             spoken.words.into_any()
         } else {
             let lang = spoken.lang.to_string();
-            view! { <span lang=lang>{spoken.words}</span> }.into_any()
+            // Where nothing is translated, the page says so once.
+            let mark = (self.is_translated() == Some(true)).then(|| {
+                let letters = lang.to_uppercase();
+                view! {
+                    " "
+                    <span class="tag" title=self.words.untranslated data-untranslated="">
+                        <span aria-hidden="true">{letters}</span>
+                        <span class="heard">{self.words.untranslated}</span>
+                    </span>
+                }
+            });
+            view! { <span lang=lang.clone()>{spoken.words}</span> {mark} }.into_any()
         }
     }
 }
@@ -289,7 +301,7 @@ fn as_of(whole: Arc<Opened>, route: RwSignal<Route>) -> ArcMemo<Arc<Opened>> {
     let narrowed = move |_: Option<&Arc<Opened>>| match day.get() {
         Some(day) if day < whole.dossier.manifest.as_of => {
             let dossier = whole.dossier.as_of(day);
-            let coverage = Coverage::of(&dossier);
+            let coverage = whole.coverage.within(&dossier);
             Arc::new(Opened {
                 dossier,
                 coverage,

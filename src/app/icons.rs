@@ -86,6 +86,8 @@ pub enum Sign {
     Link,
     /// A printer.
     Print,
+    /// Two things change places.
+    Swap,
 }
 
 /// Draws a sign; the button says what it does.
@@ -114,6 +116,7 @@ pub fn Icon(sign: Sign) -> impl IntoView {
             "M6.7 9.3a2.6 2.6 0 0 0 3.7 0l2.3-2.3a2.6 2.6 0 0 0-3.7-3.7l-1 1M9.3 6.7a2.6 2.6 0 0 0-3.7 0L3.3 9a2.6 2.6 0 0 0 3.7 3.7l1-1"
         }
         Sign::Print => "M4.5 6V2.3h7V6M4.5 11.5H2.3V6h11.4v5.5h-2.2M4.5 9.5h7v4.2h-7z",
+        Sign::Swap => "M5 13V3M2.5 5.5L5 3l2.5 2.5M11 3v10M8.5 10.5L11 13l2.5-2.5",
         Sign::Calendar => "M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.3V5M10.5 2.3V5",
     };
     let class = match sign {

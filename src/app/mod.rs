@@ -2,10 +2,14 @@
 //! written here.
 
 mod address;
+mod compare;
 mod desk;
 mod fetch;
+mod filters;
 mod icons;
+mod intl;
 mod list;
+mod listing;
 mod map;
 pub mod overlay;
 mod pane;

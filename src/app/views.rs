@@ -3,12 +3,15 @@
 use leptos::prelude::*;
 
 use super::address;
+use super::compare;
 use super::desk::Desk;
+use super::listing;
+use super::pane::tongue;
 use super::sources;
 use crate::route::View;
 
 /// The views that there are, in the order in which they are offered.
-const OFFERED: &[View] = &[View::Map, View::Sources];
+const OFFERED: &[View] = &[View::Map, View::Compare, View::Sources, View::List];
 
 /// Which view the page shows: links where there is room, a native list where there is not.
 #[component]
@@ -53,16 +56,19 @@ pub fn Beside(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let view = Memo::new(move |_| shown(desk.route.read().view));
     move || {
-        let (view, desk) = (view.get(), desk.now());
+        let (view, now) = (view.get(), desk.now());
         // Each view is a component of its own, which follows the address by itself.
         let body = match view {
-            View::Sources => Some(sources::page(&desk)),
-            View::Map | View::Compare | View::Positions | View::Timeline | View::List => None,
+            View::Compare => Some(compare::page(&desk, &now)),
+            View::Sources => Some(sources::page(&now)),
+            View::List => Some(listing::page(&now)),
+            View::Map | View::Positions | View::Timeline => None,
         };
         body.map(|body| {
             view! {
                 <main class="view" id="view" tabindex="-1" aria-label=(words.view)(view) data-view=view.slug()>
                     {body}
+                    {tongue(&desk)}
                 </main>
             }
         })

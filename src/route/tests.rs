@@ -99,3 +99,22 @@ fn a_link_to_a_subject_leads_beside_the_map_and_ends_the_search() {
     let link = route.link(Subject::Clause("p20-12".parse().unwrap()));
     assert_eq!(link, "#clause=p20-12&topic=territory&asof=2025-12-16");
 }
+
+#[test]
+fn what_narrows_a_view_down_can_be_taken_off_one_by_one() {
+    let route = Route::read(
+        "#view=list&region=donetsk&lens=party&party=ru&topic=eu&stance=opposes\
+         &evidence=reported&change=new&asof=2025-12-28",
+    );
+    for control in Control::ALL {
+        assert!(route.has(control), "{control:?}");
+        let rest = route.without(&[control]);
+        let on = Control::ALL.into_iter().filter(|other| rest.has(*other));
+        let others = Control::ALL.into_iter().filter(|other| *other != control);
+        assert!(on.eq(others), "{control:?}: {rest}");
+    }
+    let none = route.without(&Control::ALL);
+    assert_eq!(none.to_string(), "#view=list&lens=party&asof=2025-12-28");
+    let clause = Route::read("#clause=p20-12&topic=eu");
+    assert_eq!(clause.without(&Control::ALL).to_string(), "#clause=p20-12");
+}

@@ -10,9 +10,9 @@ mod key;
 pub use geojson::geojson;
 pub use key::{Picture, sheet};
 
-use crate::dossier::{Day, PlanId, PlanKind};
+use crate::dossier::{Day, PlanId};
 use crate::reading::export::Scope;
-use crate::reading::{CitationWords, Found, Reader};
+use crate::reading::{CitationWords, Control, Found, Reader};
 use crate::route::{Route, Subject, Theme, View};
 use crate::words::Words;
 
@@ -24,7 +24,7 @@ pub fn scope(reader: &Reader<'_>, route: &Route, subject: &Subject, plan: &PlanI
     };
     let filters = route.filters.clone();
     match route.view {
-        View::Map | View::List => match subject.clone() {
+        View::Map => match subject.clone() {
             Subject::Region(id) => Scope::Region(id),
             Subject::Clause(id) => Scope::Clause(id),
             Subject::Claim(id) => Scope::Claim(id),
@@ -33,23 +33,16 @@ pub fn scope(reader: &Reader<'_>, route: &Route, subject: &Subject, plan: &PlanI
             Subject::Overview | Subject::Unknown(_) => Scope::Plan(plan.clone(), filters),
         },
         View::Compare => {
-            let from = earlier(reader, route, plan);
-            let plans = from.into_iter().chain([plan.clone()]).collect();
-            Scope::Clauses(plans, filters, place)
+            let (from, to) = (route.from.as_ref(), route.plan.as_ref());
+            let pair = reader.plan_pair(from, to, reader.dossier);
+            // One plan alone is compared with nothing, and nothing is taken.
+            let plans = pair.map_or([plan.clone(), plan.clone()], |pair| [pair.left, pair.right]);
+            Scope::Compared(plans, filters, place)
         }
+        View::List => Scope::All(filters.without(Control::Change)),
         View::Positions | View::Timeline => Scope::Claims(filters, place),
         View::Sources => Scope::Sources,
     }
-}
-
-/// The plan that a comparison begins with: the one in the address, else the first that has clauses.
-fn earlier(reader: &Reader<'_>, route: &Route, plan: &PlanId) -> Option<PlanId> {
-    let plans = &reader.dossier.plans;
-    let asked = route.from.as_ref().filter(|from| plans.has(from));
-    let mut others = plans.iter().filter(|other| {
-        other.id != *plan && other.kind == PlanKind::Plan && !other.clauses.is_empty()
-    });
-    asked.cloned().or_else(|| Some(others.next()?.id.clone()))
 }
 
 /// The thing that a subject is; `None` for the first page.

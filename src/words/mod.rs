@@ -3,8 +3,11 @@
 //! A table is a struct: a language that lacks a sentence does not compile, and a sentence gets
 //! exactly the values that it speaks of. What the dossier says is not here.
 
+mod compare;
 mod dates;
 mod en;
+mod filters;
+mod listing;
 mod plural;
 mod ru;
 mod takeaway;
@@ -18,7 +21,10 @@ use crate::reading::{FoundKind, Lens, LensValue, Shade};
 use crate::route::View;
 use crate::scene::Backdrop;
 
+pub use compare::CompareWords;
 pub use en::EN;
+pub use filters::FilterWords;
+pub use listing::ListWords;
 pub use ru::RU;
 pub use takeaway::{CitationForm, TakeawayWords};
 pub use uk::UK;
@@ -37,6 +43,8 @@ pub struct Words {
     pub in_translation: &'static str,
     /// That the dossier has no words in this language.
     pub not_in_translation: &'static str,
+    /// That one text has no words in this language, while the others have.
+    pub untranslated: &'static str,
 
     // The frame.
     pub product: &'static str,
@@ -63,6 +71,9 @@ pub struct Words {
     pub found_kind: fn(FoundKind) -> &'static str,
     pub found_count: fn(count: usize) -> String,
     pub nothing_found: fn(query: &str) -> String,
+
+    pub filters: &'static FilterWords,
+    pub listing: &'static ListWords,
 
     // Loading, failing.
     pub loading: &'static str,
@@ -286,6 +297,9 @@ pub struct Words {
 
     /// Sharing, citing, saving, printing.
     pub takeaway: &'static TakeawayWords,
+
+    /// The comparison of two plans.
+    pub compare: &'static CompareWords,
 
     // Dates and numbers.
     pub when: fn(Option<When>) -> String,

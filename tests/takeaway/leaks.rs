@@ -29,7 +29,10 @@ fn later(day: Day) -> HashSet<String> {
 
 fn scopes() -> Vec<Scope> {
     let dossier = &SHIPPED.dossier;
-    let plans: Vec<_> = dossier.plans.iter().map(|plan| plan.id.clone()).collect();
+    let last = dossier.manifest.first_plan.clone();
+    let plans = dossier.plans.iter().map(|plan| plan.id.clone());
+    let compared =
+        plans.map(|plan| Scope::Compared([plan, last.clone()], Filters::default(), None));
     let regions = dossier
         .regions
         .iter()
@@ -50,12 +53,12 @@ fn scopes() -> Vec<Scope> {
         .iter()
         .map(|source| Scope::Source(source.id.clone()));
     let views = [
-        Scope::Clauses(plans, Filters::default(), None),
+        Scope::All(Filters::default()),
         Scope::Claims(Filters::default(), None),
         Scope::Sources,
     ];
     let all = regions.chain(clauses).chain(claims).chain(parties);
-    all.chain(sources).chain(views).collect()
+    all.chain(sources).chain(views).chain(compared).collect()
 }
 
 /// All words of a JSON value that stand alone or in a list: ids among them.

@@ -40,7 +40,7 @@ use lens::LensChoice;
 pub use mounted::Mounted;
 use moves::Moves;
 pub use sheet::{printed, sheet, sheet_camera};
-pub use stage::{Busy, Stage};
+pub use stage::{Busy, Stage, media};
 use table::Table;
 use voice::{Status, Voice};
 

@@ -20,8 +20,10 @@ pub enum Scope {
     Source(SourceId),
     /// The clauses of a plan, and the claims that pass the filters.
     Plan(PlanId, Filters),
-    /// The clauses of these plans that pass the filters and bear on a region.
-    Clauses(Vec<PlanId>, Filters, Option<RegionId>),
+    /// The clauses of a comparison of two plans: those on its lines.
+    Compared([PlanId; 2], Filters, Option<RegionId>),
+    /// Everything that passes the filters.
+    All(Filters),
     /// The claims that pass the filters and bear on a region.
     Claims(Filters, Option<RegionId>),
     /// All sources.
@@ -33,7 +35,7 @@ impl Scope {
     pub fn place(&self) -> Option<&RegionId> {
         match self {
             Self::Region(id) => Some(id),
-            Self::Clauses(_, _, place) | Self::Claims(_, place) => place.as_ref(),
+            Self::Compared(_, _, place) | Self::Claims(_, place) => place.as_ref(),
             _ => None,
         }
     }
@@ -79,14 +81,18 @@ impl<'a> Reader<'a> {
             Scope::Claim(id) => self.pick_claim(id),
             Scope::Party(id) => self.pick_party(id),
             Scope::Source(id) => self.pick_source(id),
-            Scope::Plan(plan, filters) => Picked {
-                clauses: self.clauses_of(std::slice::from_ref(plan), &Filters::default(), None),
-                ..self.pick_claims(filters, None)
-            },
-            Scope::Clauses(plans, filters, place) => Picked {
-                clauses: self.clauses_of(plans, filters, place.as_ref()),
-                ..Picked::default()
-            },
+            Scope::Plan(plan, filters) => {
+                let clauses = self.dossier.all_clauses();
+                let clauses = clauses.filter(|at| at.plan.id == *plan);
+                Picked {
+                    clauses: clauses.map(|at| (at, "")).collect(),
+                    ..self.pick_claims(filters, None)
+                }
+            }
+            Scope::Compared(plans, filters, place) => {
+                self.pick_compared(plans, filters, place.as_ref())
+            }
+            Scope::All(filters) => self.pick_all(filters),
             Scope::Claims(filters, place) => self.pick_claims(filters, place.as_ref()),
             Scope::Sources => Picked {
                 all_sources: true,
@@ -179,33 +185,44 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The clauses and parts of plans, in their order.
-    fn clauses_of(
+    /// The clauses on the lines of a comparison, each with the reason why it bears on the place, if it
+    /// does itself.
+    fn pick_compared(
         &self,
-        plans: &[PlanId],
+        [left, right]: &[PlanId; 2],
         filters: &Filters,
         place: Option<&RegionId>,
-    ) -> Vec<(ClauseAt<'a>, &'static str)> {
-        let reasons: Option<HashMap<&ClauseId, &'static str>> = place.map(|place| {
-            let ties = self.coverage.clauses(place).iter();
-            let counted = ties.filter(|tie| tie.reason.counts());
-            counted.map(|tie| (&tie.id, tie.reason.slug())).collect()
-        });
-        let reason = |id: &ClauseId| match &reasons {
-            None => Some(""),
-            Some(reasons) => reasons.get(id).copied(),
+    ) -> Picked<'a> {
+        let Some(compared) = self.compare(left, right, filters, place) else {
+            return Picked::default();
         };
-        let is_about = |at: &ClauseAt<'a>| {
-            let asked = filters.topic.as_ref();
-            asked.is_none_or(|topic| {
-                let whole = at.whole.is_some_and(|whole| self.is_about(whole, topic));
-                whole || self.is_about(at.clause, topic)
-            })
-        };
-        let all = self.dossier.all_clauses();
-        all.filter(|at| plans.contains(&at.plan.id) && is_about(at))
-            .filter_map(|at| Some((at, reason(&at.clause.id)?)))
-            .collect()
+        let ties = place.map(|place| self.coverage.clauses(place));
+        let ties = ties.unwrap_or_default().iter();
+        let reasons: HashMap<&ClauseId, &'static str> =
+            ties.map(|tie| (&tie.id, tie.reason.slug())).collect();
+        let lines = compared.lines.iter();
+        let on_lines: HashSet<&ClauseId> = lines
+            .flat_map(|line| [line.left.clause(), line.right.clause()])
+            .flatten()
+            .collect();
+        // In the order of the plans, as a table is read; which clause became which, the page says.
+        let clauses = self.dossier.all_clauses();
+        let clauses = clauses.filter(|at| on_lines.contains(&at.clause.id));
+        let reason = |id: &ClauseId| reasons.get(id).copied().unwrap_or_default();
+        Picked {
+            clauses: clauses.map(|at| (at, reason(&at.clause.id))).collect(),
+            ..Picked::default()
+        }
+    }
+
+    fn pick_all(&self, filters: &Filters) -> Picked<'a> {
+        let passing = self.passing(filters);
+        let clauses = self.dossier.all_clauses();
+        let clauses = clauses.filter(|at| passing.has_clause(&at.clause.id));
+        Picked {
+            clauses: clauses.map(|at| (at, "")).collect(),
+            ..self.pick_claims(filters, None)
+        }
     }
 
     fn clauses_named<'i>(
