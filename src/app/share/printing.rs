@@ -76,5 +76,6 @@ fn open_all() -> Vec<Element> {
     elements
 }
 
-/// What is folded in a page that is read; furniture of the map stays as it is.
-const FOLDED: &str = ".pane details:not([open]), .view details:not([open])";
+/// What is folded in a page that is read. Furniture of the map stays as it is; so do the entries of the
+/// list, which are filled only when a reader opens them, and keep themselves in the address.
+const FOLDED: &str = ".pane details:not([open]), .view details:not([open], .list-entry)";
