@@ -342,7 +342,7 @@ fn under(list: &List, place: Option<&RegionId>) -> AnyView {
         let count = claims.len();
         view! {
             <h4>{words.claims} " " <span class="meta">{count} ", " {words.newest_first}</span></h4>
-            {claim::list(desk, claims)}
+            {claim::cards(desk, claims)}
         }
     });
     let nothing = (!filters.is_empty() && plans.is_empty() && claims.is_none())

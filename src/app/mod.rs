@@ -14,6 +14,7 @@ mod listing;
 mod map;
 pub mod overlay;
 mod pane;
+mod portions;
 mod positions;
 mod search;
 mod share;

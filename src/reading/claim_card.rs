@@ -187,8 +187,20 @@ impl Reader<'_> {
         }
     }
 
-    /// The cards of claims, newest first; undated ones and standing ones last.
+    /// The cards of claims, newest first.
     pub fn cards<'c>(&self, claims: impl Iterator<Item = &'c Claim>) -> Vec<ClaimCard> {
+        let claims = self.by_newest(claims).into_iter();
+        claims.map(|claim| self.claim_card(claim)).collect()
+    }
+
+    /// The ids of claims, newest first. A page of thousands makes their cards when they come into sight.
+    pub fn newest_first<'c>(&self, claims: impl Iterator<Item = &'c Claim>) -> Vec<ClaimId> {
+        let claims = self.by_newest(claims).into_iter();
+        claims.map(|claim| claim.id.clone()).collect()
+    }
+
+    /// Claims, newest first; undated ones and standing ones last.
+    fn by_newest<'c>(&self, claims: impl Iterator<Item = &'c Claim>) -> Vec<&'c Claim> {
         let mut claims: Vec<&Claim> = claims.collect();
         claims.sort_by(|a, b| {
             When::order(b.said, a.said).then_with(|| {
@@ -197,9 +209,6 @@ impl Reader<'_> {
             })
         });
         claims
-            .into_iter()
-            .map(|claim| self.claim_card(claim))
-            .collect()
     }
 
     pub(super) fn literal(&self, words: &str) -> Spoken {

@@ -1,10 +1,10 @@
 //! What is said of one clause.
 
 use super::claim_card::ClauseTag;
-use super::{Cite, ClaimCard, ClauseLine, PartyTag, Reader, StanceStrip, Told};
+use super::{Cite, ClauseLine, PartyTag, Reader, StanceStrip, Told};
 use crate::dossier::{
-    Agreement, Change, Clause, ClauseAt, ClauseId, End, Ground, Lineage, PlanId, QuestionId,
-    RegionId, Spoken, Variant, VariantId, When, Wording,
+    Agreement, Change, ClaimId, Clause, ClauseAt, ClauseId, End, Ground, Lineage, PlanId,
+    QuestionId, RegionId, Spoken, Variant, VariantId, When, Wording,
 };
 
 /// One of the rival texts.
@@ -124,7 +124,7 @@ pub struct ClausePage {
     /// Where the parties stand.
     pub strip: StanceStrip,
     /// Claims about it, newest first.
-    pub claims: Vec<ClaimCard>,
+    pub claims: Vec<ClaimId>,
     /// The regions that it names.
     pub ground: Vec<GroundLine>,
     /// What is not known.
@@ -195,7 +195,7 @@ impl Reader<'_> {
             before: self.kin(clause, |lineage| (&lineage.to, &lineage.from)),
             after: self.kin(clause, |lineage| (&lineage.from, &lineage.to)),
             strip: self.strip(claims()),
-            claims: self.cards(claims()),
+            claims: self.newest_first(claims()),
             ground: self.ground(clause),
             questions: self.clause_questions(&family),
             previous,

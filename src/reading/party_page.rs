@@ -1,7 +1,7 @@
 //! Everything that one party has said.
 
-use super::{ClaimCard, ClauseTag, PartyTag, Reader};
-use crate::dossier::{Claim, PartyId, Spoken, TopicId};
+use super::{ClauseTag, PartyTag, Reader};
+use crate::dossier::{Claim, ClaimId, PartyId, Spoken, TopicId};
 
 /// A party, and what it has said.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +28,7 @@ pub struct TopicClaims {
     /// Its name.
     pub label: Spoken,
     /// The claims, newest first.
-    pub claims: Vec<ClaimCard>,
+    pub claims: Vec<ClaimId>,
 }
 
 impl Reader<'_> {
@@ -57,9 +57,9 @@ impl Reader<'_> {
     }
 
     /// All that a party has said, newest first.
-    pub fn party_over_time(&self, id: &PartyId) -> Vec<ClaimCard> {
+    pub fn party_over_time(&self, id: &PartyId) -> Vec<ClaimId> {
         let claims = self.dossier.claims.iter();
-        self.cards(claims.filter(|claim| claim.party == *id))
+        self.newest_first(claims.filter(|claim| claim.party == *id))
     }
 
     /// The rival texts that a party has put forward.
@@ -86,7 +86,7 @@ impl Reader<'_> {
             let id = topic.map(|topic| &topic.id);
             let of = claims.iter().copied();
             let of = of.filter(|claim| topic_of(claim).map(|topic| &topic.id) == id);
-            let claims = self.cards(of);
+            let claims = self.newest_first(of);
             if !claims.is_empty() {
                 found.push(TopicClaims {
                     topic: id.cloned(),

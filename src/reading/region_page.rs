@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cite, ClaimCard, PartyTag, QuestionLine, Reader, RegionLine, StanceStrip};
+use super::{Cite, PartyTag, QuestionLine, Reader, RegionLine, StanceStrip};
 use crate::coverage::{Reason, Tie};
 use crate::dossier::{
-    Agreement, ClauseAt, ClauseId, Ground, LocalName, PlanId, PlanKind, Region, RegionId, Spoken,
-    Text, When,
+    Agreement, ClaimId, ClauseAt, ClauseId, Ground, LocalName, PlanId, PlanKind, Region, RegionId,
+    Spoken, Text, When,
 };
 
 /// A place on the way up.
@@ -128,9 +128,9 @@ pub struct RegionPage {
     /// Clauses by plan, the chosen plan first.
     pub plans: Vec<PlanTies>,
     /// Claims, newest first.
-    pub claims: Vec<ClaimCard>,
+    pub claims: Vec<ClaimId>,
     /// Claims about the whole country or the surroundings, newest first.
-    pub wider_claims: Vec<ClaimCard>,
+    pub wider_claims: Vec<ClaimId>,
     /// What is not known.
     pub questions: Vec<QuestionLine>,
 }
@@ -185,8 +185,8 @@ impl Reader<'_> {
             readings: self.readings(region),
             strip: self.strip(near.iter().copied()),
             plans: self.plan_ties(id, chosen),
-            claims: self.cards(near.into_iter()),
-            wider_claims: self.cards(wide.into_iter()),
+            claims: self.newest_first(near.into_iter()),
+            wider_claims: self.newest_first(wide.into_iter()),
             questions: self.questions_of(id),
         })
     }

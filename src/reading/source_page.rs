@@ -1,8 +1,8 @@
 //! One source, and all that rests on it.
 
 use super::claim_card::ClauseTag;
-use super::{Cite, ClaimCard, Reader};
-use crate::dossier::{Lang, PlanId, Region, RegionId, SourceId, Spoken, When};
+use super::{Cite, Reader};
+use crate::dossier::{ClaimId, Lang, PlanId, Region, RegionId, SourceId, Spoken, When};
 
 /// A source and what rests on it.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +26,7 @@ pub struct SourcePage {
     /// What is said of places on its word: their status, who claims them, what they are said to mean.
     pub notes: Vec<PlaceNote>,
     /// The claims that rest on it, newest first.
-    pub claims: Vec<ClaimCard>,
+    pub claims: Vec<ClaimId>,
 }
 
 /// Something that is said of a place.
@@ -80,7 +80,7 @@ impl Reader<'_> {
             notes: regions
                 .flat_map(|region| self.notes_on(region, id))
                 .collect(),
-            claims: self.cards(claims.filter(|claim| claim.sources.contains(id))),
+            claims: self.newest_first(claims.filter(|claim| claim.sources.contains(id))),
         })
     }
 

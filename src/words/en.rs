@@ -458,6 +458,7 @@ pub const EN: Words = Words {
     compare: &super::compare::EN,
     timeline: &super::timeline::EN,
 
+    portions: &super::portions::EN,
     when: |when| DATES.say(when),
     undated: "undated",
 };

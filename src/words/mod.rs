@@ -10,6 +10,7 @@ mod filters;
 mod listing;
 mod pages;
 mod plural;
+mod portions;
 mod positions;
 mod ru;
 mod takeaway;
@@ -29,6 +30,7 @@ pub use en::EN;
 pub use filters::FilterWords;
 pub use listing::ListWords;
 pub use pages::PagesWords;
+pub use portions::PortionWords;
 pub use positions::PositionsWords;
 pub use ru::RU;
 pub use takeaway::{CitationForm, TakeawayWords};
@@ -313,6 +315,8 @@ pub struct Words {
     pub compare: &'static CompareWords,
     /// The timeline, and the choice of a day.
     pub timeline: &'static TimelineWords,
+    /// What long lists say.
+    pub portions: &'static PortionWords,
 
     // Dates and numbers.
     pub when: fn(Option<When>) -> String,

@@ -492,6 +492,7 @@ pub const RU: Words = Words {
     compare: &super::compare::RU,
     timeline: &super::timeline::RU,
 
+    portions: &super::portions::RU,
     when: |when| DATES.say(when),
     undated: "без даты",
 };

@@ -494,6 +494,7 @@ pub const UK: Words = Words {
     compare: &super::compare::UK,
     timeline: &super::timeline::UK,
 
+    portions: &super::portions::UK,
     when: |when| DATES.say(when),
     undated: "без дати",
 };

@@ -5,12 +5,31 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::super::icons::{StanceMark, stance_class};
 use super::{lines, party};
-use crate::dossier::{Quote, Stance, When};
+use crate::app::portions::{bare, portions};
+use crate::dossier::{ClaimId, Quote, Stance, When};
 use crate::reading::{ClaimCard, ClauseTag};
 use crate::route::Subject;
 
-/// Cards in a list.
-pub fn list(desk: &Desk, claims: Vec<ClaimCard>) -> AnyView {
+/// How many cards come at once: some windows full.
+const PORTION: usize = 40;
+
+/// The cards of claims in a list, so many at a time.
+pub fn list(desk: &Desk, claims: Vec<ClaimId>) -> AnyView {
+    let card = {
+        let desk = desk.clone();
+        move |id: &ClaimId| {
+            let claim = desk.loaded.dossier.claims.get(id);
+            claim
+                .map(|claim| card(&desk, desk.reader().claim_card(claim)))
+                .into_any()
+        }
+    };
+    let cards = portions(desk, claims, PORTION, bare, card);
+    view! { <div class="claims">{cards}</div> }.into_any()
+}
+
+/// All of these cards in a list.
+pub fn cards(desk: &Desk, claims: Vec<ClaimCard>) -> AnyView {
     let cards: Vec<_> = claims.into_iter().map(|claim| card(desk, claim)).collect();
     view! { <div class="claims">{cards}</div> }.into_any()
 }

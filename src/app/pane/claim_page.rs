@@ -24,7 +24,7 @@ pub fn page(desk: &Desk, mut page: ClaimPage) -> AnyView {
             "history",
             words.claim_history,
             meta,
-            claim::list(desk, others),
+            claim::cards(desk, others),
         )
     });
     let route = desk.route.read_untracked();
@@ -39,7 +39,7 @@ pub fn page(desk: &Desk, mut page: ClaimPage) -> AnyView {
             <h1 tabindex="-1">{desk.speak(heading)}</h1>
         </header>
         <div class="body">
-            {claim::list(desk, vec![page.card])}
+            {claim::cards(desk, vec![page.card])}
             {facts}
             <p class="foot"><a href=table.to_string()>{words.pages.in_positions}</a></p>
             {history}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::{claim, close, later, lines, section};
 use crate::dossier::Spoken;
-use crate::reading::{ClaimCard, ClauseTag, PartyPage, TopicClaims};
+use crate::reading::{ClauseTag, PartyPage, TopicClaims};
 use crate::route::{Route, Subject};
 
 /// The whole page.
@@ -14,10 +14,8 @@ pub fn page(desk: &Desk, page: PartyPage) -> AnyView {
     let name = page.tag.name.clone();
     let is_by_time = desk.route.read_untracked().order == TIME;
     let claims: Vec<AnyView> = if is_by_time {
-        let cards = desk.reader().party_over_time(&page.tag.id);
-        let some = cards.chunks(8).map(<[ClaimCard]>::to_vec).enumerate();
-        some.map(|(index, cards)| part(desk, index, move |desk| claim::list(desk, cards.clone())))
-            .collect()
+        let claims = desk.reader().party_over_time(&page.tag.id);
+        vec![part(desk, 0, move |desk| claim::list(desk, claims.clone()))]
     } else {
         let topics = page.topics.into_iter().enumerate();
         topics

@@ -6,9 +6,15 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::{claim, close, jumps, later, lines, section, strip};
+use crate::app::portions::{self, portions};
 use crate::dossier::{PlanId, RegionId};
-use crate::reading::{Crumb, PlaceReadingLine, PlanTies, ReasonGroup, RegionHead, RegionPage};
+use crate::reading::{
+    ClauseLine, Crumb, PlaceReadingLine, PlanTies, ReasonGroup, RegionHead, RegionPage,
+};
 use crate::route::Subject;
+
+/// How many clauses come at once.
+const PORTION: usize = 40;
 
 /// What is worked out when the first part of the page asks for it.
 type Worked = Arc<LazyLock<Option<RegionPage>, Box<dyn FnOnce() -> Option<RegionPage> + Send>>>;
@@ -266,12 +272,14 @@ fn group(desk: &Desk, group: ReasonGroup, region: &str) -> AnyView {
     let heading = (desk.words.reason_heading)(&group.reason, region);
     let count = group.lines.len();
     let list = if group.reason.counts() {
-        let full = |line| lines::clause(desk, line, region);
-        let lines: Vec<_> = group.lines.into_iter().map(full).collect();
+        let (here, region) = (desk.clone(), region.to_owned());
+        let full = move |line: &ClauseLine| lines::clause(&here, line.clone(), &region);
+        let lines = portions(desk, group.lines, PORTION, portions::item, full);
         view! { <ol class="clause-list">{lines}</ol> }.into_any()
     } else {
-        let short = |line| lines::short_clause(desk, line);
-        let lines: Vec<_> = group.lines.into_iter().map(short).collect();
+        let here = desk.clone();
+        let short = move |line: &ClauseLine| lines::short_clause(&here, line.clone());
+        let lines = portions(desk, group.lines, PORTION, portions::item, short);
         view! { <ol class="clause-list columns">{lines}</ol> }.into_any()
     };
     view! {

@@ -5,8 +5,13 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::super::icons::{StanceMark, stance_class};
 use super::lines;
+use crate::app::portions::{self, portions};
 use crate::dossier::{Stance, When};
 use crate::reading::{PartyTag, StanceCell, StanceRow, StanceStrip};
+use crate::route::Subject;
+
+/// How many matters come at once.
+const PORTION: usize = 24;
 
 /// The table with its legend; a sentence when there is nothing to show.
 pub fn table(desk: &Desk, strip: StanceStrip) -> AnyView {
@@ -22,11 +27,10 @@ pub fn table(desk: &Desk, strip: StanceStrip) -> AnyView {
     let cells = strip.rows.iter().flat_map(|row| row.cells.iter().flatten());
     let mut stances = cells.map(|cell| cell.stance);
     let silence = stances.find(|stance| matches!(stance, Stance::Silent { .. }));
-    let rows: Vec<_> = strip
-        .rows
-        .into_iter()
-        .map(|row| row_view(desk, row, &strip.parties))
-        .collect();
+    let (here, parties) = (desk.clone(), strip.parties);
+    let rows = portions(desk, strip.rows, PORTION, portions::row, move |matter| {
+        row_view(&here, matter.clone(), &parties)
+    });
     view! {
         <div class="scroller">
             <table class="strip">
@@ -77,7 +81,8 @@ fn cell_view(desk: &Desk, cell: Option<StanceCell>, party: &PartyTag) -> AnyView
         .reported
         .then(|| view! { <sup class="r" aria-hidden="true">{words.reported_mark}</sup> });
     let claim = cell.claim.to_string();
-    let show = move |_| show_claim(&claim);
+    let page = desk.link(Subject::Claim(cell.claim.clone()));
+    let show = move |_| show_claim(&claim, &page);
     let title = said.clone();
     view! {
         <button class=format!("cell {}", stance_class(cell.stance)) title=title on:click=show>
@@ -89,9 +94,11 @@ fn cell_view(desk: &Desk, cell: Option<StanceCell>, party: &PartyTag) -> AnyView
     .into_any()
 }
 
-/// Brings the claim behind a mark into view and marks it for a moment.
-fn show_claim(id: &str) {
+/// Brings the claim behind a mark into view; where the list has not come so far, its page.
+fn show_claim(id: &str, page: &str) {
     let Ok(Some(card)) = document().query_selector(&format!("[data-claim='{id}']")) else {
+        // Refused by no browser: it is a fragment of this page.
+        let _ = window().location().set_hash(page);
         return;
     };
     // It may stand in a folded list.

@@ -54,7 +54,7 @@ fn body(desk: &Desk, evidence: PositionEvidence) -> AnyView {
     let others = if evidence.others.is_empty() {
         view! { <p class="empty">{words.no_others}</p> }.into_any()
     } else {
-        claim::list(desk, evidence.others)
+        claim::cards(desk, evidence.others)
     };
     view! {
         <h2 tabindex="-1">{desk.speak(evidence.sentence)}</h2>
@@ -110,7 +110,7 @@ fn observers(desk: &Desk, cards: Vec<ClaimCard>) -> Option<AnyView> {
     (!cards.is_empty()).then(|| {
         view! {
             <h3>{desk.words.positions_view.observers}</h3>
-            {claim::list(desk, cards)}
+            {claim::cards(desk, cards)}
         }
         .into_any()
     })

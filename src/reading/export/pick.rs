@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
         let parts = page.parts.iter().map(|part| &part.id);
         Picked {
             clauses: self.clauses_named(std::iter::once(id).chain(parts)),
-            claims: self.claims_named(page.claims.iter().map(|card| &card.id)),
+            claims: self.claims_named(page.claims.iter()),
             ..Picked::default()
         }
     }
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
         let claims = page.topics.iter().flat_map(|topic| &topic.claims);
         Picked {
             clauses: self.clauses_named(page.variants.iter().map(|(tag, _)| &tag.id)),
-            claims: self.claims_named(claims.map(|card| &card.id)),
+            claims: self.claims_named(claims),
             ..Picked::default()
         }
     }
@@ -160,7 +160,7 @@ impl<'a> Reader<'a> {
         };
         Picked {
             clauses: self.clauses_named(page.clauses.iter().map(|(tag, _)| &tag.id)),
-            claims: self.claims_named(page.claims.iter().map(|card| &card.id)),
+            claims: self.claims_named(page.claims.iter()),
             ..Picked::default()
         }
     }

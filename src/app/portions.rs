@@ -1,0 +1,107 @@
+//! A long list in portions: what does not fit a few windows is made when it is asked for.
+//!
+//! A country may have ten thousand claims, and a page of it must open as fast as that of a village. Who
+//! prints gets all of it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
+
+use super::desk::Desk;
+use super::pane::focus;
+
+/// The items of a list, and how one of them is shown.
+struct List<T> {
+    items: Vec<T>,
+    size: usize,
+    show: Box<dyn Fn(&T) -> AnyView + Send + Sync>,
+    /// What the button stands in: a list wants an item around it, a table a row.
+    around: fn(AnyView) -> AnyView,
+    label: Box<dyn Fn(usize, usize) -> String + Send + Sync>,
+}
+
+/// The first `size` items of a list, and a button that brings as many more each time, to be put into
+/// the list's own element. `around` puts what that element may hold around the button.
+pub fn portions<T: Send + Sync + 'static>(
+    desk: &Desk,
+    items: Vec<T>,
+    size: usize,
+    around: fn(AnyView) -> AnyView,
+    show: impl Fn(&T) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let more = desk.words.portions.more;
+    let list = List {
+        items,
+        size: size.max(1),
+        show: Box::new(show),
+        around,
+        label: Box::new(more),
+    };
+    portion(Arc::new(list), 0)
+}
+
+/// What an element takes in that may hold anything.
+pub fn bare(button: AnyView) -> AnyView {
+    button
+}
+
+/// The button as an item of a list.
+pub fn item(button: AnyView) -> AnyView {
+    view! { <li class="more-of-it">{button}</li> }.into_any()
+}
+
+/// The button as a row of a table, under all of its columns.
+pub fn row(button: AnyView) -> AnyView {
+    view! { <tr class="more-of-it"><td colspan="99">{button}</td></tr> }.into_any()
+}
+
+/// The items from a place on: a portion of them, then a button, then what comes in its place.
+fn portion<T: Send + Sync + 'static>(list: Arc<List<T>>, from: usize) -> AnyView {
+    let until = from.saturating_add(list.size).min(list.items.len());
+    let shown = list.items.get(from..until).unwrap_or_default();
+    let shown: Vec<_> = shown.iter().map(|item| (list.show)(item)).collect();
+    let rest = list.items.len().saturating_sub(until);
+    if rest == 0 {
+        return shown.into_any();
+    }
+    let is_open = RwSignal::new(false);
+    let print = window_event_listener(leptos::ev::beforeprint, move |_| {
+        is_open.try_set(true);
+    });
+    on_cleanup(move || print.remove());
+    let open = move |event: web_sys::MouseEvent| {
+        let place = place_of(&event);
+        is_open.set(true);
+        // The button goes, and whoever used it reads on where it stood.
+        if let Some((parent, at)) = place {
+            request_animation_frame(move || focus_child(&parent, at));
+        }
+    };
+    let next = move || {
+        if is_open.get() {
+            return portion(Arc::clone(&list), until);
+        }
+        let label = (list.label)(rest.min(list.size), rest);
+        (list.around)(view! { <button class="button" on:click=open>{label}</button> }.into_any())
+    };
+    view! { {shown} {next} }.into_any()
+}
+
+/// The element of the list that a button stands in, and the place in it of what holds the button.
+fn place_of(event: &web_sys::MouseEvent) -> Option<(web_sys::Element, u32)> {
+    let button: web_sys::Element = event.current_target()?.dyn_into().ok()?;
+    let holder = button.closest(".more-of-it").ok()?.unwrap_or(button);
+    let parent = holder.parent_element()?;
+    let children = parent.children();
+    let at = (0..children.length()).find(|at| children.item(*at).as_ref() == Some(&holder))?;
+    Some((parent, at))
+}
+
+fn focus_child(parent: &web_sys::Element, at: u32) {
+    if let Some(child) = parent.children().item(at) {
+        // Refused for no element of a list.
+        let _ = child.set_attribute("tabindex", "-1");
+        focus(&child);
+    }
+}
