@@ -2,6 +2,8 @@
 //! written here.
 
 mod address;
+mod as_of;
+mod compare;
 mod desk;
 mod fetch;
 mod filters;
@@ -12,11 +14,14 @@ mod listing;
 mod map;
 pub mod overlay;
 mod pane;
+mod positions;
 mod search;
 mod shell;
 mod slices;
 mod sources;
+mod timeline;
 mod views;
+mod width;
 
 use leptos::prelude::*;
 

@@ -374,6 +374,9 @@ pub const EN: Words = Words {
     previous: "Previous clause",
     next: "Next clause",
 
+    positions_view: &super::positions::EN,
+    pages: &super::pages::EN,
+
     stance: |stance| match stance {
         Stance::Supports => "Supports",
         Stance::Conditional => "Conditional",
@@ -450,6 +453,9 @@ pub const EN: Words = Words {
     opens_elsewhere: "opens another site",
     no_address: "No address is known for it.",
     rests_on_it: "What rests on it",
+
+    compare: &super::compare::EN,
+    timeline: &super::timeline::EN,
 
     when: |when| DATES.say(when),
     undated: "undated",

@@ -3,14 +3,18 @@
 //! A table is a struct: a language that lacks a sentence does not compile, and a sentence gets
 //! exactly the values that it speaks of. What the dossier says is not here.
 
+mod compare;
 mod dates;
 mod en;
 mod filters;
 mod listing;
+mod pages;
 mod plural;
+mod positions;
 mod ru;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod uk;
 
 use crate::coverage::Reason;
@@ -19,10 +23,14 @@ use crate::reading::{FoundKind, Lens, LensValue, Shade};
 use crate::route::View;
 use crate::scene::Backdrop;
 
+pub use compare::CompareWords;
 pub use en::EN;
 pub use filters::FilterWords;
 pub use listing::ListWords;
+pub use pages::PagesWords;
+pub use positions::PositionsWords;
 pub use ru::RU;
+pub use timeline::TimelineWords;
 pub use uk::UK;
 
 /// Everything that the interface says, in one language.
@@ -242,6 +250,11 @@ pub struct Words {
     pub previous: &'static str,
     pub next: &'static str,
 
+    /// The table of positions.
+    pub positions_view: &'static PositionsWords,
+    /// The pages of a claim, a source and a party.
+    pub pages: &'static PagesWords,
+
     // A claim.
     pub stance: fn(Stance) -> &'static str,
     pub silent_as_of: fn(day: &str) -> String,
@@ -290,6 +303,11 @@ pub struct Words {
     pub opens_elsewhere: &'static str,
     pub no_address: &'static str,
     pub rests_on_it: &'static str,
+
+    /// The comparison of two plans.
+    pub compare: &'static CompareWords,
+    /// The timeline, and the choice of a day.
+    pub timeline: &'static TimelineWords,
 
     // Dates and numbers.
     pub when: fn(Option<When>) -> String,

@@ -409,6 +409,9 @@ pub const RU: Words = Words {
     previous: "Предыдущий пункт",
     next: "Следующий пункт",
 
+    positions_view: &super::positions::RU,
+    pages: &super::pages::RU,
+
     stance: |stance| match stance {
         Stance::Supports => "Поддерживает",
         Stance::Conditional => "С условиями",
@@ -484,6 +487,9 @@ pub const RU: Words = Words {
     opens_elsewhere: "открывает другой сайт",
     no_address: "Адрес неизвестен.",
     rests_on_it: "Что на него опирается",
+
+    compare: &super::compare::RU,
+    timeline: &super::timeline::RU,
 
     when: |when| DATES.say(when),
     undated: "без даты",

@@ -411,6 +411,9 @@ pub const UK: Words = Words {
     previous: "Попередній пункт",
     next: "Наступний пункт",
 
+    positions_view: &super::positions::UK,
+    pages: &super::pages::UK,
+
     stance: |stance| match stance {
         Stance::Supports => "Підтримує",
         Stance::Conditional => "Умовно",
@@ -486,6 +489,9 @@ pub const UK: Words = Words {
     opens_elsewhere: "відкриває інший сайт",
     no_address: "Адреса невідома.",
     rests_on_it: "Що на нього спирається",
+
+    compare: &super::compare::UK,
+    timeline: &super::timeline::UK,
 
     when: |when| DATES.say(when),
     undated: "без дати",

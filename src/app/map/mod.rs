@@ -38,7 +38,7 @@ use layers::{LayerList, Layers};
 use lens::LensChoice;
 pub use mounted::Mounted;
 use moves::Moves;
-pub use stage::{Busy, Stage};
+pub use stage::{Busy, Stage, media};
 use table::Table;
 use voice::{Status, Voice};
 
