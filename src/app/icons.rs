@@ -78,6 +78,8 @@ pub enum Sign {
     Away,
     /// A calendar.
     Calendar,
+    /// What there is besides.
+    Menu,
     /// Search.
     Search,
     /// Two things change places.
@@ -105,6 +107,7 @@ pub fn Icon(sign: Sign) -> impl IntoView {
         Sign::Onward => "M6 3.5L10.5 8 6 12.5",
         Sign::Away => "M6 3.5H3.5v9h9V10M9 3h4v4M13 3L7.5 8.5",
         Sign::Search => "M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.3 10.3l3.2 3.2",
+        Sign::Menu => "M2.5 4h11M2.5 8h11M2.5 12h11",
         Sign::Swap => "M5 13V3M2.5 5.5L5 3l2.5 2.5M11 3v10M8.5 10.5L11 13l2.5-2.5",
         Sign::Calendar => "M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.3V5M10.5 2.3V5",
     };
