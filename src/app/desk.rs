@@ -13,6 +13,7 @@ use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, Spoken, TopicId, Trans
 use crate::load::Loaded;
 use crate::reading::{Days, Lens, Reader, SearchIndex};
 use crate::route::{Route, Subject};
+use crate::scene::Camera;
 use crate::words::Words;
 
 /// Shared by all components; cheap to clone.
@@ -30,6 +31,10 @@ pub struct Desk {
     pub route: RwSignal<Route>,
     /// Which day is shown, and the hand that changes it.
     pub clock: Clock,
+    /// The camera of the picture that the map shows; `None` before there is one.
+    pub drawn: RwSignal<Option<Camera>>,
+    /// Whether the panel is open from which things are taken away.
+    pub sharing: RwSignal<bool>,
     /// Turns the page to another language.
     pub turn_to: Callback<&'static Words>,
     langs: Arc<[Lang]>,
@@ -81,6 +86,8 @@ impl Desk {
             files: Arc::new(fetched.files),
             words,
             route,
+            drawn: RwSignal::new(None),
+            sharing: RwSignal::new(false),
             turn_to,
             langs: order(langs, words),
             translation: fetched.translation.map(Arc::new),
@@ -147,6 +154,15 @@ impl Desk {
                 None => {}
             }
         });
+    }
+
+    /// The full outlines; `None` when they do not arrive, or the dossier has no others than it began
+    /// with.
+    pub async fn full_atlas(&self) -> Option<Arc<Atlas>> {
+        match fetch::detail(&self.loaded.dossier, &self.files).await {
+            Some(Ok((atlas, _))) => Some(Arc::new(atlas)),
+            Some(Err(_)) | None => None,
+        }
     }
 
     /// The dossier, opened for this reader.

@@ -16,6 +16,7 @@ pub mod overlay;
 mod pane;
 mod positions;
 mod search;
+mod share;
 mod shell;
 mod slices;
 mod sources;

@@ -63,6 +63,13 @@ pub struct Passing<'a> {
     claims: HashSet<&'a ClaimId>,
 }
 
+impl Passing<'_> {
+    /// Whether a clause or part passes.
+    pub fn has_clause(&self, id: &ClauseId) -> bool {
+        self.clauses.contains(id)
+    }
+}
+
 impl ListedPlace {
     /// Whether nothing stands under it.
     pub fn is_empty(&self) -> bool {

@@ -1,11 +1,13 @@
 //! What a page says, as plain values. Nothing here knows how it is drawn.
 
 mod choices;
+mod citation;
 mod claim_card;
 mod claim_page;
 mod clause_page;
 mod compare;
 mod days;
+pub mod export;
 mod filters;
 mod glance;
 mod history;
@@ -24,6 +26,7 @@ mod timeline;
 mod type_ahead;
 
 pub use choices::{Choices, Control};
+pub use citation::{Citation, CitationWords, CitedSource};
 pub use claim_card::ClauseTag;
 pub use claim_card::{Cite, ClaimCard, PartyTag, Told};
 pub use claim_page::ClaimPage;

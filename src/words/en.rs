@@ -455,6 +455,7 @@ pub const EN: Words = Words {
     no_address: "No address is known for it.",
     rests_on_it: "What rests on it",
 
+    takeaway: &super::takeaway::EN,
     compare: &super::compare::EN,
     timeline: &super::timeline::EN,
 

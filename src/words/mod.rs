@@ -12,6 +12,7 @@ mod pages;
 mod plural;
 mod positions;
 mod ru;
+mod takeaway;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -30,6 +31,7 @@ pub use listing::ListWords;
 pub use pages::PagesWords;
 pub use positions::PositionsWords;
 pub use ru::RU;
+pub use takeaway::{CitationForm, TakeawayWords};
 pub use timeline::TimelineWords;
 pub use uk::UK;
 
@@ -305,6 +307,9 @@ pub struct Words {
     pub opens_elsewhere: &'static str,
     pub no_address: &'static str,
     pub rests_on_it: &'static str,
+
+    /// Sharing, citing, saving, printing.
+    pub takeaway: &'static TakeawayWords,
 
     /// The comparison of two plans.
     pub compare: &'static CompareWords,

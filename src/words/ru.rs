@@ -489,6 +489,7 @@ pub const RU: Words = Words {
     no_address: "Адрес неизвестен.",
     rests_on_it: "Что на него опирается",
 
+    takeaway: &super::takeaway::RU,
     compare: &super::compare::RU,
     timeline: &super::timeline::RU,
 

@@ -491,6 +491,7 @@ pub const UK: Words = Words {
     no_address: "Адреса невідома.",
     rests_on_it: "Що на нього спирається",
 
+    takeaway: &super::takeaway::UK,
     compare: &super::compare::UK,
     timeline: &super::timeline::UK,
 

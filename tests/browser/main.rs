@@ -39,6 +39,7 @@ mod private;
 mod site;
 mod sources;
 mod states;
+mod takeaway;
 mod targets;
 mod timeline;
 mod touch;

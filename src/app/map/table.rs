@@ -79,7 +79,7 @@ impl Table {
         Self {
             desk: desk.clone(),
             stage: Stage::new(canvas, limits),
-            drawn: RwSignal::new(None),
+            drawn: desk.drawn,
             focused,
             shown,
             picture: StoredValue::new_local(Picture::default()),

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::icons::{Icon, Sign};
+use super::share::share_this;
 use crate::dossier::PlanId;
 use crate::route::Subject;
 
@@ -204,9 +205,10 @@ pub fn focus(element: &web_sys::Element) {
     }
 }
 
-/// The link back to the overview.
+/// What to take away of the page, and the link back to the overview.
 fn close(desk: &Desk) -> impl IntoView + use<> {
     view! {
+        {share_this(desk)}
         <a class="button plain close" href=desk.link(Subject::Overview) aria-label=desk.words.close>
             <Icon sign=Sign::Cross />
         </a>
