@@ -120,7 +120,8 @@ const may_scroll = (one) => ["auto", "scroll"].includes(getComputedStyle(one).ov
 for (const one of document.querySelectorAll("body *")) {
   if (!seen(one) || one.closest("svg, .heard, .canvas, .skip, select")) continue;
   const style = getComputedStyle(one);
-  const is_over = one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 && style.display !== "inline";
+  // One pixel is for ears only.
+  const is_over = one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1 && style.display !== "inline";
   if (is_over && one.matches(".view, .pane, .places")) broken.push(`scrolls sideways: ${told(one)}`);
   const cuts = ["hidden", "clip"].includes(style.overflowX) && style.textOverflow !== "ellipsis";
   if (is_over && cuts && !may_scroll(one) && one.innerText?.trim() && !one.matches("main, .side, .stage, .mat")) {
