@@ -78,6 +78,8 @@ pub enum Sign {
     Away,
     /// A calendar.
     Calendar,
+    /// What there is besides.
+    Menu,
     /// Search.
     Search,
     /// Something that goes out.
@@ -111,6 +113,7 @@ pub fn Icon(sign: Sign) -> impl IntoView {
         Sign::Onward => "M6 3.5L10.5 8 6 12.5",
         Sign::Away => "M6 3.5H3.5v9h9V10M9 3h4v4M13 3L7.5 8.5",
         Sign::Search => "M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.3 10.3l3.2 3.2",
+        Sign::Menu => "M2.5 4h11M2.5 8h11M2.5 12h11",
         Sign::Share => "M8 10V2.2M5 4.8l3-3 3 3M5 7.2H3v6.6h10V7.2h-2",
         Sign::Link => {
             "M6.7 9.3a2.6 2.6 0 0 0 3.7 0l2.3-2.3a2.6 2.6 0 0 0-3.7-3.7l-1 1M9.3 6.7a2.6 2.6 0 0 0-3.7 0L3.3 9a2.6 2.6 0 0 0 3.7 3.7l1-1"

@@ -200,7 +200,7 @@ fn Bar(desk: Desk) -> impl IntoView {
     }
 }
 
-/// The list of places, and light or dark.
+/// The language, the list of places, and light or dark; behind a button where the bar is short.
 #[component]
 fn Tools(desk: Desk) -> impl IntoView {
     let words = desk.words;
@@ -228,8 +228,37 @@ fn Tools(desk: Desk) -> impl IntoView {
             focus_when_there("regions");
         }
     };
+    let is_open = RwSignal::new(false);
+    let escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && is_open.get_untracked() {
+            event.stop_propagation();
+            is_open.set(false);
+        }
+    };
+    let leave = move |event: web_sys::FocusEvent| {
+        if !stays_in(&event, ".tools, .menu") {
+            is_open.set(false);
+        }
+    };
     view! {
-        <span class="tools">
+        <button
+            class="button plain menu"
+            aria-label=words.menu
+            aria-controls="tools"
+            aria-expanded=move || is_open.get().to_string()
+            on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+            on:keydown=escape
+            on:focusout=leave
+        >
+            <Icon sign=Sign::Menu />
+        </button>
+        <span
+            class="tools"
+            id="tools"
+            class:open=move || is_open.get()
+            on:keydown=escape
+            on:focusout=leave
+        >
             <LanguageChoice desk=desk.clone() />
             <button
                 class="button plain"
@@ -249,6 +278,14 @@ fn Tools(desk: Desk) -> impl IntoView {
             <ShareButton desk />
         </span>
     }
+}
+
+/// Whether the focus goes to something inside of what a selector names.
+fn stays_in(event: &web_sys::FocusEvent, css: &str) -> bool {
+    use web_sys::wasm_bindgen::JsCast;
+    let to = event.related_target();
+    let to = to.and_then(|to| to.dyn_into::<web_sys::Element>().ok());
+    to.is_some_and(|to| to.closest(css).is_ok_and(|found| found.is_some()))
 }
 
 /// The languages of the page, each in its own words.

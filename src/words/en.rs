@@ -22,6 +22,7 @@ pub const EN: Words = Words {
     as_of: "As of",
     skip_to_list: "Skip to the list of places",
     skip_to_reading: "Skip to the reading pane",
+    menu: "Menu",
     list_button: "List of places",
     close: "Back to the overview",
     theme_button: |next| format!("Colours: switch to {next}"),

@@ -60,6 +60,8 @@ pub struct Words {
     pub as_of: &'static str,
     pub skip_to_list: &'static str,
     pub skip_to_reading: &'static str,
+    /// The button that unfolds the tools where the bar is short.
+    pub menu: &'static str,
     pub list_button: &'static str,
     pub close: &'static str,
     pub theme_button: fn(next: &str) -> String,

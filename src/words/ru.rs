@@ -23,6 +23,7 @@ pub const RU: Words = Words {
     as_of: "По состоянию на",
     skip_to_list: "Перейти к списку мест",
     skip_to_reading: "Перейти к тексту",
+    menu: "Меню",
     list_button: "Список мест",
     close: "Назад к обзору",
     theme_button: |next| format!("Цвета: включить {next}"),

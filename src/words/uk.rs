@@ -23,6 +23,7 @@ pub const UK: Words = Words {
     as_of: "Станом на",
     skip_to_list: "Перейти до списку місць",
     skip_to_reading: "Перейти до тексту",
+    menu: "Меню",
     list_button: "Список місць",
     close: "Назад до огляду",
     theme_button: |next| format!("Кольори: увімкнути {next}"),

@@ -130,18 +130,16 @@ async fn what_is_opened_by_hand_is_in_the_address_and_links_lead_on() {
     )
     .await;
     // What applies to the whole country is one link away, within the list.
-    page.click("#list-kherson .run a[href*='region=ukraine']")
-        .await;
-    let script =
-        "return document.activeElement === document.querySelector('#list-ukraine > summary')";
+    page.click("#list-kherson .run a[href*='region=ukr']").await;
+    let script = "return document.activeElement === document.querySelector('#list-ukr > summary')";
     page.wait_for("the focus on Ukraine", script, json!([]))
         .await;
-    page.click("#list-ukraine .to-page a").await;
-    page.wait_for_subject("region:ukraine").await;
+    page.click("#list-ukr .to-page a").await;
+    page.wait_for_subject("region:ukr").await;
     page.back().await;
     page.wait_for(
         "the list",
-        "return !!document.querySelector('#list-ukraine[open]')",
+        "return !!document.querySelector('#list-ukr[open]')",
         json!([]),
     )
     .await;

@@ -10,7 +10,7 @@ use super::page::Page;
 pub const LANGUAGES: [&str; 3] = ["en", "uk", "ru"];
 
 /// What is looked at beside the views as they open.
-const MORE: [&str; 13] = [
+const MORE: [&str; 14] = [
     "#region=donetsk",
     "#region=novorossiya",
     "#clause=p20-12",
@@ -24,6 +24,7 @@ const MORE: [&str; 13] = [
     "#view=list&party=ru&stance=silent&topic=eu",
     "#view=compare&region=donetsk&topic=territory",
     "#view=positions&region=donetsk&party=ua&asof=2025-12-28",
+    "#view=positions&claim=v26",
 ];
 
 /// Fragments of all states, each view first.
@@ -33,6 +34,11 @@ pub fn fragments() -> Vec<String> {
         .into_iter()
         .chain(MORE.map(ToOwned::to_owned))
         .collect()
+}
+
+/// Each view, and two pages of the pane.
+pub fn some_fragments() -> Vec<String> {
+    fragments().into_iter().take(View::ALL.len() + 2).collect()
 }
 
 impl Page {

@@ -48,7 +48,12 @@ impl Drop for Downloads {
     }
 }
 
+/// Opens the panel; on a phone, from the menu.
 async fn open_panel(page: &Page) {
+    let script = "return document.querySelector('.menu').checkVisibility()";
+    if page.run(script, json!([])).await {
+        page.click(".menu").await;
+    }
     page.click(".share-button").await;
     page.wait_for("the panel", OPEN, json!([])).await;
 }
