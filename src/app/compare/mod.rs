@@ -120,6 +120,20 @@ fn Body(desk: Desk, table: Table) -> impl IntoView {
                 .collect_view()
         }
     };
+    let count = move || {
+        let found = table.found.read();
+        found.as_ref().map(|found| (words.lines)(found.lines.len()))
+    };
+    let counts = {
+        let desk = desk.clone();
+        move || {
+            table
+                .found
+                .read()
+                .as_ref()
+                .map(|found| counted(&desk, found))
+        }
+    };
     let lines = {
         let desk = desk.clone();
         move || table.found.get().map(|found| lines(&desk, found))
@@ -128,19 +142,20 @@ fn Body(desk: Desk, table: Table) -> impl IntoView {
         <div class="compare-body">
             <h1 tabindex="-1">{heading}</h1>
             <p class="lede">
-                {words.lede} " " <del>{words.sample_gone}</del> ", " <ins>{words.sample_put_in}</ins> "."
+                {words.lede} " " <del>{words.sample_gone}</del> ", " <ins>{words.sample_put_in}</ins> ". "
+                {words.unlike}
             </p>
             {refused}
             <Heads desk=desk table />
+            <p class="counted"><b role="status">{count}</b> " " <span>{counts}</span></p>
             {lines}
         </div>
     }
 }
 
-/// How many lines there are, in words, and the lines.
-fn lines(desk: &Desk, found: Comparison) -> AnyView {
+/// How many lines there are, and how many of each change.
+fn counted(desk: &Desk, found: &Comparison) -> String {
     let words = desk.words.compare;
-    let count = (words.lines)(found.lines.len());
     let mut parts: Vec<String> = found
         .counts
         .iter()
@@ -148,6 +163,12 @@ fn lines(desk: &Desk, found: Comparison) -> AnyView {
         .map(|(change, count)| (words.count_of)(*change, *count))
         .collect();
     parts.extend((found.untied > 0).then(|| (words.untied_count)(found.untied)));
+    parts.join(" · ")
+}
+
+/// What to know before reading, and the lines.
+fn lines(desk: &Desk, found: Comparison) -> AnyView {
+    let words = desk.words.compare;
     let direction = (!found.left_is_earlier).then(|| {
         let said = (words.direction)(&found.right.short.words, &found.left.short.words);
         view! { <p class="aside">{said}</p> }
@@ -167,7 +188,6 @@ fn lines(desk: &Desk, found: Comparison) -> AnyView {
         view! { <ol class="compare-lines">{lines}</ol> }.into_any()
     };
     view! {
-        <p class="meta counted" role="status"><b>{count}</b> {parts.join(" · ")}</p>
         {direction} {no_text} {body}
     }
     .into_any()

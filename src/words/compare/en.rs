@@ -24,7 +24,7 @@ pub const EN: CompareWords = CompareWords {
     to_plan: "To",
     swap: "Swap the two plans",
     what_changed: "What changed",
-    only_changes: "Only changes, without what was kept",
+    only_changes: "Only changes",
     only_this: |change, count| format!("Only this: {change}, {count}"),
     place: "Place",
     all_places: "All places",
@@ -53,7 +53,7 @@ pub const EN: CompareWords = CompareWords {
     above: |number| format!("{number}, written out above"),
     through: |clauses, steps| format!("Put together through {clauses}: {steps}."),
     then: ", then ",
-    unlike: "The two texts differ too much for single words to be marked.",
+    unlike: "Texts that have little in common are left unmarked.",
     part_seen: "part seen",
     heading_seen: "heading seen",
 

@@ -21,6 +21,8 @@ pub struct CompareWords {
     pub lede: &'static str,
     pub sample_gone: &'static str,
     pub sample_put_in: &'static str,
+    /// That texts with little in common have no marks.
+    pub unlike: &'static str,
     /// Which way the words for changes go, where the later plan stands on the left.
     pub direction: fn(earlier: &str, later: &str) -> String,
 
@@ -62,7 +64,6 @@ pub struct CompareWords {
     /// The clauses that a tie was put together through, and what happened at each step.
     pub through: fn(clauses: &str, steps: &str) -> String,
     pub then: &'static str,
-    pub unlike: &'static str,
     pub part_seen: &'static str,
     pub heading_seen: &'static str,
 
