@@ -40,7 +40,7 @@ fn through(desk: &Desk, way: &[WayStep]) -> String {
     let clauses: Vec<String> = way
         .iter()
         .filter_map(|step| step.to.as_ref())
-        .map(|tag| (desk.words.of_plan)(&tag.number, &tag.plan.words))
+        .map(|tag| (desk.words.compare.clause_of)(&tag.number, &tag.plan.words))
         .collect();
     let steps: Vec<&str> = way
         .iter()

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use crate::dossier::{PlanId, RegionId, When};
-use crate::reading::{Comparison, Filters, PlanPair, Refusal, Refused};
+use crate::reading::{CHANGES, Comparison, Filters, PlanPair, Refusal, Refused};
 use crate::route::{Route, Subject};
 use heads::Heads;
 use rail::Rail;
@@ -153,16 +153,18 @@ fn Body(desk: Desk, table: Table) -> impl IntoView {
     }
 }
 
-/// How many lines there are, and how many of each change.
+/// How many of the lines that are shown there are of each change.
 fn counted(desk: &Desk, found: &Comparison) -> String {
     let words = desk.words.compare;
-    let mut parts: Vec<String> = found
-        .counts
-        .iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(change, count)| (words.count_of)(*change, *count))
-        .collect();
-    parts.extend((found.untied > 0).then(|| (words.untied_count)(found.untied)));
+    let count = |change| {
+        let lines = found.lines.iter();
+        lines.filter(|line| line.change == change).count()
+    };
+    let changes = CHANGES.map(|change| (change, count(Some(change))));
+    let changes = changes.iter().filter(|(_, count)| *count > 0);
+    let changes = changes.map(|(change, count)| (words.count_of)(*change, *count));
+    let untied = Some(count(None)).filter(|count| *count > 0);
+    let parts: Vec<String> = changes.chain(untied.map(words.untied_count)).collect();
     parts.join(" · ")
 }
 
@@ -185,7 +187,12 @@ fn lines(desk: &Desk, found: Comparison) -> AnyView {
         let (left, right) = (found.left.short, found.right.short);
         let line = |one| line::line(desk, one, [&left, &right]);
         let lines: Vec<_> = found.lines.into_iter().map(line).collect();
-        view! { <ol class="compare-lines">{lines}</ol> }.into_any()
+        let later = if found.left_is_earlier {
+            "right"
+        } else {
+            "left"
+        };
+        view! { <ol class="compare-lines" data-later=later>{lines}</ol> }.into_any()
     };
     view! {
         {direction} {no_text} {body}

@@ -51,6 +51,7 @@ pub const EN: CompareWords = CompareWords {
         n => format!("{n} lines"),
     },
     above: |number| format!("{number}, written out above"),
+    clause_of: |number, plan| format!("clause {number} of {plan}"),
     through: |clauses, steps| format!("Put together through {clauses}: {steps}."),
     then: ", then ",
     unlike: "Texts that have little in common are left unmarked.",

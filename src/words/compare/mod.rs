@@ -61,6 +61,7 @@ pub struct CompareWords {
     pub untied_from: fn(plan: &str) -> String,
     pub lines: fn(count: usize) -> String,
     pub above: fn(number: &str) -> String,
+    pub clause_of: fn(number: &str, plan: &str) -> String,
     /// The clauses that a tie was put together through, and what happened at each step.
     pub through: fn(clauses: &str, steps: &str) -> String,
     pub then: &'static str,
@@ -104,6 +105,7 @@ mod tests {
             for (name, say) in [
                 ("heading", words.heading),
                 ("direction", words.direction),
+                ("clause_of", words.clause_of),
                 ("through", words.through),
                 ("not_out", words.not_out),
             ] {

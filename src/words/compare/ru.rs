@@ -49,6 +49,7 @@ pub const RU: CompareWords = CompareWords {
     untied_from: |plan| format!("Связь с пунктом плана «{plan}» не записана."),
     lines: |count| format!("{count} {}", slavic(count, "строка", "строки", "строк")),
     above: |number| format!("{number}, приведён выше"),
+    clause_of: |number, plan| format!("пункт {number} («{plan}»)"),
     through: |clauses, steps| format!("Составлено через {clauses}: {steps}."),
     then: ", затем ",
     unlike: "Тексты, в которых мало общего, не отмечены.",

@@ -49,6 +49,7 @@ pub const UK: CompareWords = CompareWords {
     untied_from: |plan| format!("Зв’язку з пунктом плану «{plan}» не записано."),
     lines: |count| format!("{count} {}", slavic(count, "рядок", "рядки", "рядків")),
     above: |number| format!("{number}, наведено вище"),
+    clause_of: |number, plan| format!("пункт {number} («{plan}»)"),
     through: |clauses, steps| format!("Складено через {clauses}: {steps}."),
     then: ", потім ",
     unlike: "Тексти, у яких мало спільного, не позначено.",
