@@ -2,19 +2,27 @@
 //! written here.
 
 mod address;
+mod as_of;
 mod compare;
 mod desk;
 mod fetch;
+mod filters;
 mod icons;
+mod intl;
 mod list;
+mod listing;
 mod map;
 pub mod overlay;
 mod pane;
+mod positions;
 mod search;
+mod share;
 mod shell;
 mod slices;
 mod sources;
+mod timeline;
 mod views;
+mod width;
 
 use leptos::prelude::*;
 

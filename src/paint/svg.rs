@@ -46,17 +46,20 @@
 //! | `locator`, `locator-home`, `locator-frame` | svg, path, rect | the country drawn small, and what the window shows of it |
 
 mod badges;
+mod ink;
 mod layer;
 mod locator;
 mod marks;
 mod node;
 mod path;
+mod sheet;
 mod small;
 
 pub use badges::{Part, parts};
 pub use layer::layer;
 pub use locator::locator;
 pub use node::Node;
+pub use sheet::{KeyLine, KeySign, SHEET_MAP_HEIGHT, SHEET_WIDTH, Sheet, sheet};
 pub use small::small_map;
 
 use crate::scene::{Area, Fill, Label, Link, Naming, Path, ScaleBar, Scene, Under};
