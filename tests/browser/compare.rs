@@ -128,7 +128,7 @@ async fn each_state_is_reached_again_from_its_address() {
     assert!(page.count("[data-change='untied']").await > 3);
     let through = page.words(".differs").await;
     assert!(
-        through.contains("1 of 28 points: reworded, then reworded"),
+        through.contains("clause 1 of 28 points: reworded, then reworded"),
         "{through}"
     );
     page.click(".rail-plans button").await;

@@ -13,7 +13,7 @@ pub fn line(desk: &Desk, line: CompareLine, [left, right]: [&Spoken; 2]) -> AnyV
     let words = desk.words.compare;
     let label = line.change.map_or(words.untied, words.change);
     let slug = line.change.map_or("untied", crate::dossier::Change::slug);
-    let more = more(desk, line.note, line.way, line.unlike);
+    let more = more(desk, line.note, line.way);
     view! {
         <li class="compare-line" data-change=slug>
             <p class="change-label"><ChangeMark change=line.change /> <b>{label}</b></p>
@@ -25,25 +25,22 @@ pub fn line(desk: &Desk, line: CompareLine, [left, right]: [&Spoken; 2]) -> AnyV
     .into_any()
 }
 
-/// What differs in our words, how the tie was put together, and why nothing is marked.
-fn more(desk: &Desk, note: Option<Spoken>, way: Vec<WayStep>, unlike: bool) -> Option<AnyView> {
-    let words = desk.words.compare;
+/// What differs in our words, and how the tie was put together.
+fn more(desk: &Desk, note: Option<Spoken>, way: Vec<WayStep>) -> Option<AnyView> {
     let through = (!way.is_empty()).then(|| through(desk, &way));
-    let unlike = unlike.then_some(words.unlike);
-    if note.is_none() && through.is_none() && unlike.is_none() {
+    if note.is_none() && through.is_none() {
         return None;
     }
     let note = note.map(|note| view! { <span>{desk.speak(note)}</span> });
     let through = through.map(|through| view! { <span>{through}</span> });
-    let unlike = unlike.map(|unlike| view! { <span>{unlike}</span> });
-    Some(view! { <p class="aside differs">{note} {through} {unlike}</p> }.into_any())
+    Some(view! { <p class="differs">{note} {through}</p> }.into_any())
 }
 
 fn through(desk: &Desk, way: &[WayStep]) -> String {
     let clauses: Vec<String> = way
         .iter()
         .filter_map(|step| step.to.as_ref())
-        .map(|tag| (desk.words.of_plan)(&tag.number, &tag.plan.words))
+        .map(|tag| (desk.words.compare.clause_of)(&tag.number, &tag.plan.words))
         .collect();
     let steps: Vec<&str> = way
         .iter()

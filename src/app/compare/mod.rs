@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use crate::dossier::{PlanId, RegionId, When};
-use crate::reading::{Comparison, Filters, PlanPair, Refusal, Refused};
+use crate::reading::{CHANGES, Comparison, Filters, PlanPair, Refusal, Refused};
 use crate::route::{Route, Subject};
 use heads::Heads;
 use rail::Rail;
@@ -120,6 +120,20 @@ fn Body(desk: Desk, table: Table) -> impl IntoView {
                 .collect_view()
         }
     };
+    let count = move || {
+        let found = table.found.read();
+        found.as_ref().map(|found| (words.lines)(found.lines.len()))
+    };
+    let counts = {
+        let desk = desk.clone();
+        move || {
+            table
+                .found
+                .read()
+                .as_ref()
+                .map(|found| counted(&desk, found))
+        }
+    };
     let lines = {
         let desk = desk.clone();
         move || table.found.get().map(|found| lines(&desk, found))
@@ -128,26 +142,35 @@ fn Body(desk: Desk, table: Table) -> impl IntoView {
         <div class="compare-body">
             <h1 tabindex="-1">{heading}</h1>
             <p class="lede">
-                {words.lede} " " <del>{words.sample_gone}</del> ", " <ins>{words.sample_put_in}</ins> "."
+                {words.lede} " " <del>{words.sample_gone}</del> ", " <ins>{words.sample_put_in}</ins> ". "
+                {words.unlike}
             </p>
             {refused}
             <Heads desk=desk table />
+            <p class="counted"><b role="status">{count}</b> " " <span>{counts}</span></p>
             {lines}
         </div>
     }
 }
 
-/// How many lines there are, in words, and the lines.
+/// How many of the lines that are shown there are of each change.
+fn counted(desk: &Desk, found: &Comparison) -> String {
+    let words = desk.words.compare;
+    let count = |change| {
+        let lines = found.lines.iter();
+        lines.filter(|line| line.change == change).count()
+    };
+    let changes = CHANGES.map(|change| (change, count(Some(change))));
+    let changes = changes.iter().filter(|(_, count)| *count > 0);
+    let changes = changes.map(|(change, count)| (words.count_of)(*change, *count));
+    let untied = Some(count(None)).filter(|count| *count > 0);
+    let parts: Vec<String> = changes.chain(untied.map(words.untied_count)).collect();
+    parts.join(" · ")
+}
+
+/// What to know before reading, and the lines.
 fn lines(desk: &Desk, found: Comparison) -> AnyView {
     let words = desk.words.compare;
-    let count = (words.lines)(found.lines.len());
-    let mut parts: Vec<String> = found
-        .counts
-        .iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(change, count)| (words.count_of)(*change, *count))
-        .collect();
-    parts.extend((found.untied > 0).then(|| (words.untied_count)(found.untied)));
     let direction = (!found.left_is_earlier).then(|| {
         let said = (words.direction)(&found.right.short.words, &found.left.short.words);
         view! { <p class="aside">{said}</p> }
@@ -164,10 +187,14 @@ fn lines(desk: &Desk, found: Comparison) -> AnyView {
         let (left, right) = (found.left.short, found.right.short);
         let line = |one| line::line(desk, one, [&left, &right]);
         let lines: Vec<_> = found.lines.into_iter().map(line).collect();
-        view! { <ol class="compare-lines">{lines}</ol> }.into_any()
+        let later = if found.left_is_earlier {
+            "right"
+        } else {
+            "left"
+        };
+        view! { <ol class="compare-lines" data-later=later>{lines}</ol> }.into_any()
     };
     view! {
-        <p class="meta counted" role="status"><b>{count}</b> {parts.join(" · ")}</p>
         {direction} {no_text} {body}
     }
     .into_any()

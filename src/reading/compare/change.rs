@@ -27,8 +27,9 @@ pub(super) fn composed(first: Change, then: Change) -> Change {
         (Withheld, _) | (_, Withheld) => Withheld,
         (_, Dropped) => Dropped,
         (New, _) => New,
-        (Kept, other) | (other, Kept) | (Reworded, other) | (other, Reworded) => other,
-        (a, b) if a == b => a,
+        (a, b) if a == b || a == Kept => b,
+        (a, Kept | Reworded) => a,
+        (Reworded, b) => b,
         _ => Changed,
     }
 }

@@ -113,30 +113,36 @@ impl<'a> Ties<'a> {
         (earlier, earlier_ids): (&PlanId, &[&'a ClauseId]),
         (later, later_ids): (&PlanId, &[&'a ClauseId]),
     ) -> Vec<Kinship<'a>> {
+        let down = earlier_ids
+            .iter()
+            .flat_map(|id| self.from(id, (earlier, later), true));
+        let up = later_ids
+            .iter()
+            .flat_map(|id| self.from(id, (later, earlier), false));
         let mut found: Vec<Kinship<'a>> = Vec::new();
-        let mut add = |tie: Kinship<'a>| {
+        for tie in down.chain(up) {
             let same = |one: &Kinship<'_>| (one.earlier, one.later) == (tie.earlier, tie.later);
             if !found.iter().any(same) {
                 found.push(tie);
             }
-        };
-        for id in earlier_ids {
-            let direct = self.direct(id, later);
-            direct.iter().for_each(|hop| add(recorded(id, hop, true)));
-            if direct.is_empty() {
-                let ways = self.ways(id, earlier, later);
-                ways.into_iter().for_each(|way| add(way.from_earlier(id)));
-            }
-        }
-        for id in later_ids {
-            let direct = self.direct(id, earlier);
-            direct.iter().for_each(|hop| add(recorded(id, hop, false)));
-            if direct.is_empty() {
-                let ways = self.ways(id, later, earlier);
-                ways.into_iter().for_each(|way| add(way.from_later(id)));
-            }
         }
         found
+    }
+
+    /// All ties of a clause of one plan to another plan.
+    fn from(
+        &self,
+        id: &'a ClauseId,
+        (own, goal): (&PlanId, &PlanId),
+        is_earlier: bool,
+    ) -> Vec<Kinship<'a>> {
+        let direct = self.direct(id, goal);
+        if direct.is_empty() {
+            let ways = self.ways(id, own, goal).into_iter();
+            return ways.map(|way| way.tie(id, is_earlier)).collect();
+        }
+        let direct = direct.iter();
+        direct.map(|hop| recorded(id, hop, is_earlier)).collect()
     }
 
     /// The shortest ways from a clause to a plan.
@@ -241,36 +247,42 @@ impl<'a> Way<'a> {
         pairs.filter(|(a, b)| a.forward != b.forward).count()
     }
 
-    fn from_earlier(self, id: &'a ClauseId) -> Kinship<'a> {
-        let way: Vec<_> = self.hops.iter().map(stop).collect();
-        Kinship {
-            earlier: Some(id),
-            later: self.clause(),
-            change: all(&way),
-            note: None,
-            way: inner(way),
+    /// The tie that it comes to, for the clause where it begins.
+    fn tie(&self, id: &'a ClauseId, is_earlier: bool) -> Kinship<'a> {
+        let mut way: Vec<_> = self.hops.iter().map(stop).collect();
+        if let Some(last) = way.last_mut() {
+            // That is where the way ends.
+            last.to = None;
         }
-    }
-
-    fn from_later(self, id: &'a ClauseId) -> Kinship<'a> {
-        // Read backwards: each step leads to where the one before it came from.
-        let places = self.hops.iter().map(|hop| stop(hop).to);
-        let places: Vec<_> = std::iter::once(None).chain(places).collect();
-        let steps = self.hops.iter().zip(&places).rev();
-        let way: Vec<_> = steps
-            .map(|(hop, to)| Stop {
-                change: reversed(hop.change),
-                to: *to,
-            })
-            .collect();
+        let (mut earlier, mut later) = (Some(id), self.clause());
+        if !is_earlier {
+            std::mem::swap(&mut earlier, &mut later);
+            way = backwards(&way);
+        }
+        let steps = way.iter().map(|step| step.change);
         Kinship {
-            earlier: self.clause(),
-            later: Some(id),
-            change: all(&way),
+            earlier,
+            later,
+            change: steps.reduce(composed).unwrap_or(Change::Kept),
             note: None,
             way,
         }
     }
+}
+
+/// The same steps from the other end: each leads to where the one before it came from.
+fn backwards<'a>(way: &[Stop<'a>]) -> Vec<Stop<'a>> {
+    let from = std::iter::once(None).chain(way.iter().map(|step| step.to));
+    let mut back: Vec<_> = way
+        .iter()
+        .zip(from)
+        .map(|(step, to)| Stop {
+            change: reversed(step.change),
+            to,
+        })
+        .collect();
+    back.reverse();
+    back
 }
 
 fn stop<'a>(hop: &Hop<'a>) -> Stop<'a> {
@@ -281,18 +293,4 @@ fn stop<'a>(hop: &Hop<'a>) -> Stop<'a> {
             End::AbsentFrom(_) => None,
         },
     }
-}
-
-/// What all steps come to.
-fn all(way: &[Stop<'_>]) -> Change {
-    let steps = way.iter().map(|step| step.change);
-    steps.reduce(composed).unwrap_or(Change::Kept)
-}
-
-/// The steps without the place that the last one leads to: that is where the way ends.
-fn inner(mut way: Vec<Stop<'_>>) -> Vec<Stop<'_>> {
-    if let Some(last) = way.last_mut() {
-        last.to = None;
-    }
-    way
 }

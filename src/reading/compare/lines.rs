@@ -134,7 +134,6 @@ impl Reader<'_> {
                 right,
                 note: tie.and_then(|tie| tie.note).map(|note| self.say(note)),
                 way: tie.map(|tie| self.way_steps(tie)).unwrap_or_default(),
-                unlike: false,
             };
             if one_to_one
                 && draft
@@ -214,12 +213,9 @@ impl CompareLine {
         let [Some(old), Some(new)] = [&earlier, &later].map(|clause| clause.text.first()) else {
             return;
         };
-        match marked(&old.words, &new.words) {
-            Some((old, new)) => {
-                earlier.text = old;
-                later.text = new;
-            }
-            None => self.unlike = true,
+        if let Some((old, new)) = marked(&old.words, &new.words) {
+            earlier.text = old;
+            later.text = new;
         }
     }
 }

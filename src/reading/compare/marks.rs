@@ -20,8 +20,8 @@ pub struct Run {
     pub mark: Option<Mark>,
 }
 
-/// Of the longer text at least so much, in hundredths, must stand in the other: marks on nearly all of
-/// it would say nothing.
+/// Of both texts together at least so much, in hundredths, must stand in both: marks on nearly all of
+/// them would say nothing.
 const LEAST_COMMON: usize = 30;
 
 /// No text is cut into more marked runs than that.
@@ -39,8 +39,8 @@ pub(super) fn marked(earlier: &str, later: &str) -> Option<(Vec<Run>, Vec<Run>)>
     let steps = joined(&steps, &old);
     let common = steps.iter().filter(|step| step.is_common);
     let common: usize = common.map(|step| letters(&old, &step.old)).sum();
-    let whole = letters(&old, &(0..old.len())).max(letters(&new, &(0..new.len())));
-    if common * 100 < whole * LEAST_COMMON {
+    let whole = letters(&old, &(0..old.len())) + letters(&new, &(0..new.len()));
+    if 2 * common * 100 < whole * LEAST_COMMON {
         return None;
     }
     let of = |words: &[Word<'_>], side: fn(&Step) -> &Range, mark| {

@@ -17,7 +17,8 @@
 //! # Marks
 //! They are made on our paraphrases, as the reader's language has them, and only where the substance differs
 //! and one clause stands against one: other words for the same are not marked, since both are ours; and what one
-//! clause lost may stand in another that came from it.
+//! clause lost may stand in another that came from it. Texts that have little in common are not marked: see
+//! [`marks`].
 
 mod change;
 mod choices;
@@ -99,8 +100,6 @@ pub struct CompareLine {
     pub note: Option<Spoken>,
     /// The steps through other plans, from the earlier to the later; empty: the tie is recorded as it is.
     pub way: Vec<WayStep>,
-    /// Whether the texts differ so much that no words are marked.
-    pub unlike: bool,
 }
 
 /// A step through other plans: what happened, and the clause that it leads to; none for the last.

@@ -21,6 +21,8 @@ pub struct CompareWords {
     pub lede: &'static str,
     pub sample_gone: &'static str,
     pub sample_put_in: &'static str,
+    /// That texts with little in common have no marks.
+    pub unlike: &'static str,
     /// Which way the words for changes go, where the later plan stands on the left.
     pub direction: fn(earlier: &str, later: &str) -> String,
 
@@ -59,10 +61,10 @@ pub struct CompareWords {
     pub untied_from: fn(plan: &str) -> String,
     pub lines: fn(count: usize) -> String,
     pub above: fn(number: &str) -> String,
+    pub clause_of: fn(number: &str, plan: &str) -> String,
     /// The clauses that a tie was put together through, and what happened at each step.
     pub through: fn(clauses: &str, steps: &str) -> String,
     pub then: &'static str,
-    pub unlike: &'static str,
     pub part_seen: &'static str,
     pub heading_seen: &'static str,
 
@@ -103,6 +105,7 @@ mod tests {
             for (name, say) in [
                 ("heading", words.heading),
                 ("direction", words.direction),
+                ("clause_of", words.clause_of),
                 ("through", words.through),
                 ("not_out", words.not_out),
             ] {

@@ -6,7 +6,7 @@ use crate::dossier::Change;
 
 /// The Russian table.
 pub const RU: CompareWords = CompareWords {
-    heading: |left, right| format!("Сравнение: {left} – {right}"),
+    heading: |left, right| format!("Сравнение: {left} и {right}"),
     lede: "Пункт против пункта. Оба столбца – наш пересказ, поэтому отмечено, где различается содержание, а не слова документов:",
     sample_gone: "исчезло или заменено",
     sample_put_in: "добавлено",
@@ -25,7 +25,7 @@ pub const RU: CompareWords = CompareWords {
     to_plan: "К",
     swap: "Поменять планы местами",
     what_changed: "Что изменилось",
-    only_changes: "Только изменения, без сохранённого",
+    only_changes: "Только изменения",
     only_this: |change, count| format!("Только это: {change}, {count}"),
     place: "Место",
     all_places: "Все места",
@@ -49,9 +49,10 @@ pub const RU: CompareWords = CompareWords {
     untied_from: |plan| format!("Связь с пунктом плана «{plan}» не записана."),
     lines: |count| format!("{count} {}", slavic(count, "строка", "строки", "строк")),
     above: |number| format!("{number}, приведён выше"),
+    clause_of: |number, plan| format!("пункт {number} («{plan}»)"),
     through: |clauses, steps| format!("Составлено через {clauses}: {steps}."),
     then: ", затем ",
-    unlike: "Тексты слишком разные, чтобы отмечать отдельные слова.",
+    unlike: "Тексты, в которых мало общего, не отмечены.",
     part_seen: "видели часть",
     heading_seen: "видели заголовок",
 

@@ -6,7 +6,7 @@ use crate::dossier::Change;
 
 /// The Ukrainian table.
 pub const UK: CompareWords = CompareWords {
-    heading: |left, right| format!("Порівняння: {left} – {right}"),
+    heading: |left, right| format!("Порівняння: {left} і {right}"),
     lede: "Пункт проти пункту. Обидва стовпці – наш переказ, тож позначено, де різниться зміст, а не слова документів:",
     sample_gone: "зникло або замінено",
     sample_put_in: "додано",
@@ -25,7 +25,7 @@ pub const UK: CompareWords = CompareWords {
     to_plan: "До",
     swap: "Поміняти плани місцями",
     what_changed: "Що змінилося",
-    only_changes: "Лише зміни, без збереженого",
+    only_changes: "Лише зміни",
     only_this: |change, count| format!("Лише це: {change}, {count}"),
     place: "Місце",
     all_places: "Усі місця",
@@ -49,9 +49,10 @@ pub const UK: CompareWords = CompareWords {
     untied_from: |plan| format!("Зв’язку з пунктом плану «{plan}» не записано."),
     lines: |count| format!("{count} {}", slavic(count, "рядок", "рядки", "рядків")),
     above: |number| format!("{number}, наведено вище"),
+    clause_of: |number, plan| format!("пункт {number} («{plan}»)"),
     through: |clauses, steps| format!("Складено через {clauses}: {steps}."),
     then: ", потім ",
-    unlike: "Тексти надто різні, щоб позначати окремі слова.",
+    unlike: "Тексти, у яких мало спільного, не позначено.",
     part_seen: "бачили частину",
     heading_seen: "бачили заголовок",
 
