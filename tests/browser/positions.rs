@@ -151,7 +151,7 @@ async fn an_order_is_chosen_and_nothing_found_says_so_and_leads_out() {
     page.wait_for("the most contested", first, json!(["contested"]))
         .await;
     page.back().await;
-    page.wait_for("the topics", first, json!(["sovereignty"]))
+    page.wait_for("the topics", first, json!(["guarantees"]))
         .await;
     page.open("#view=positions&party=un&stance=silent").await;
     page.click(".nothing a").await;
@@ -210,8 +210,17 @@ async fn a_phone_shows_one_matter_after_the_other() {
         assert!(wide, "{lang}: nothing scrolls sideways");
     }
     page.open("#view=positions").await;
-    page.click(&cell("leave-donbas", "ru")).await;
+    let mark = "const mark = document.querySelector(arguments[0]); \
+        mark.scrollIntoView({ block: 'center' }); const box = mark.getBoundingClientRect(); \
+        return [Math.round(box.x + 30), Math.round(box.y + box.height / 2)]";
+    let css = cell("leave-donbas", "ru");
+    let (x, y): (i64, i64) = page.run(mark, json!([css])).await;
+    page.tap_at(x, y).await;
     wait_for_open(&page, Some("v10")).await;
+    let free = "const mark = document.querySelector(arguments[0]).getBoundingClientRect(); \
+        return mark.bottom <= document.querySelector('.evidence').getBoundingClientRect().top";
+    page.wait_for("the mark above the sheet", free, json!([css]))
+        .await;
     page.back().await;
     wait_for_open(&page, None).await;
     page.assert_quiet().await;

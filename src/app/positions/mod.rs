@@ -5,7 +5,10 @@ mod cell;
 mod evidence;
 mod keys;
 mod legend;
+mod pieces;
 mod table;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -106,14 +109,14 @@ fn matrix(sheet: &Sheet, narrow: bool) -> AnyView {
     } else if narrow {
         view! {
             {legend::view(desk, &positions)}
-            {blocks::view(sheet, &positions)}
+            {blocks::view(sheet, &Arc::new(positions))}
             {observed}
         }
         .into_any()
     } else {
         view! {
             {legend::view(desk, &positions)}
-            {table::view(sheet, &positions)}
+            {table::view(sheet, &Arc::new(positions))}
             {observed}
         }
         .into_any()
