@@ -133,7 +133,7 @@ fn cell_view(
         PositionCell::LeftOut => {
             let left_out = (words.positions_view.left_out_of)(name);
             view! {
-                <span class="dash" data-left-out="" title=left_out.clone() aria-hidden="true">"·"</span>
+                <span class="dash" data-left-out="" title=left_out.clone() aria-hidden="true">"•"</span>
                 <span class="heard">{left_out}</span>
             }
             .into_any()
