@@ -132,18 +132,11 @@ fn route() -> impl Strategy<Value = Route> {
     let day = prop::option::of("20[0-9]{2}-0[1-9]-[12][0-8]".prop_map(|day| day.parse().unwrap()));
     let view = prop::sample::select(View::ALL.to_vec());
     let words = ("[a-z-]{0,8}", "\\PC{0,12}");
-    let kept = (any::<bool>(), theme, prop::option::of(id()));
+    let kept = (any::<bool>(), theme);
+    let subject = (subject, prop::option::of(id()));
     (view, subject, plans, lens, filters(), words, day, kept).prop_map(
-        |(
-            view,
-            subject,
-            (plan, from),
-            lens,
-            filters,
-            (order, query),
-            as_of,
-            (list, theme, open),
-        )| {
+        |(view, (subject, open), (plan, from), lens, filters, words, as_of, (list, theme))| {
+            let (order, query) = words;
             // The party of the lens is that of the filters.
             let party = match &lens {
                 Lens::Party(party) => party.clone(),
@@ -152,12 +145,12 @@ fn route() -> impl Strategy<Value = Route> {
             Route {
                 view,
                 subject,
+                open,
                 plan,
                 from,
                 lens,
                 filters: Filters { party, ..filters },
                 order,
-                open,
                 as_of,
                 query,
                 list,

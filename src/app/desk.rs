@@ -5,12 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::address;
+use super::as_of::Clock;
 use super::fetch::{self, Fetched};
 use crate::atlas::Atlas;
 use crate::coverage::Coverage;
 use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, Spoken, TopicId, Translation};
 use crate::load::Loaded;
-use crate::reading::{Lens, Reader, SearchIndex};
+use crate::reading::{Days, Lens, Reader, SearchIndex};
 use crate::route::{Route, Subject};
 use crate::words::Words;
 
@@ -27,6 +28,8 @@ pub struct Desk {
     pub words: &'static Words,
     /// Where the reader is.
     pub route: RwSignal<Route>,
+    /// Which day is shown, and the hand that changes it.
+    pub clock: Clock,
     /// Turns the page to another language.
     pub turn_to: Callback<&'static Words>,
     langs: Arc<[Lang]>,
@@ -68,8 +71,10 @@ impl Desk {
             faults,
         });
         let route = RwSignal::new(address::current());
+        let clock = Clock::new(route, Days::of(&loaded.dossier));
         Self {
-            then: as_of(loaded.clone(), route),
+            then: as_of(loaded.clone(), clock),
+            clock,
             loaded,
             atlas: RwSignal::new(Arc::new(atlas)),
             late_faults: RwSignal::new(Vec::new()),
@@ -270,35 +275,47 @@ impl Desk {
         }
     }
 
-    /// The words of a text, marked with its language when it is not the page's.
+    /// The words of a text, marked with its language when it is not the page's; one that alone has no
+    /// translation says so.
     pub fn speak(&self, spoken: Spoken) -> AnyView {
         if spoken.lang.as_str() == self.words.lang {
             spoken.words.into_any()
         } else {
             let lang = spoken.lang.to_string();
-            view! { <span lang=lang>{spoken.words}</span> }.into_any()
+            // Where nothing is translated, the page says so once.
+            let mark = (self.is_translated() == Some(true)).then(|| {
+                let letters = lang.to_uppercase();
+                view! {
+                    " "
+                    <span class="tag" title=self.words.untranslated data-untranslated="">
+                        <span aria-hidden="true">{letters}</span>
+                        <span class="heard">{self.words.untranslated}</span>
+                    </span>
+                }
+            });
+            view! { <span lang=lang.clone()>{spoken.words}</span> {mark} }.into_any()
         }
     }
 }
 
 /// The dossier as of the day in the address, narrowed once for each day.
-fn as_of(whole: Arc<Opened>, route: RwSignal<Route>) -> ArcMemo<Arc<Opened>> {
-    let day = ArcMemo::new(move |_| route.read().as_of);
+fn as_of(whole: Arc<Opened>, clock: Clock) -> ArcMemo<Arc<Opened>> {
+    let day = ArcMemo::new(move |_| clock.asked());
     let is_other = |before: Option<&Arc<Opened>>, now: Option<&Arc<Opened>>| match (before, now) {
         (Some(before), Some(now)) => !Arc::ptr_eq(before, now),
         _ => true,
     };
     let narrowed = move |_: Option<&Arc<Opened>>| match day.get() {
-        Some(day) if day < whole.dossier.manifest.as_of => {
+        Some(day) => {
             let dossier = whole.dossier.as_of(day);
-            let coverage = Coverage::of(&dossier);
+            let coverage = whole.coverage.within(&dossier);
             Arc::new(Opened {
                 dossier,
                 coverage,
                 faults: Vec::new(),
             })
         }
-        _ => whole.clone(),
+        None => whole.clone(),
     };
     ArcMemo::new_with_compare(narrowed, is_other)
 }

@@ -80,6 +80,8 @@ pub enum Sign {
     Calendar,
     /// Search.
     Search,
+    /// Two things change places.
+    Swap,
 }
 
 /// Draws a sign; the button says what it does.
@@ -103,6 +105,7 @@ pub fn Icon(sign: Sign) -> impl IntoView {
         Sign::Onward => "M6 3.5L10.5 8 6 12.5",
         Sign::Away => "M6 3.5H3.5v9h9V10M9 3h4v4M13 3L7.5 8.5",
         Sign::Search => "M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.3 10.3l3.2 3.2",
+        Sign::Swap => "M5 13V3M2.5 5.5L5 3l2.5 2.5M11 3v10M8.5 10.5L11 13l2.5-2.5",
         Sign::Calendar => "M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.3V5M10.5 2.3V5",
     };
     let class = match sign {

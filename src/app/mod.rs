@@ -2,10 +2,15 @@
 //! written here.
 
 mod address;
+mod as_of;
+mod compare;
 mod desk;
 mod fetch;
+mod filters;
 mod icons;
+mod intl;
 mod list;
+mod listing;
 mod map;
 pub mod overlay;
 mod pane;
@@ -14,7 +19,9 @@ mod search;
 mod shell;
 mod slices;
 mod sources;
+mod timeline;
 mod views;
+mod width;
 
 use leptos::prelude::*;
 

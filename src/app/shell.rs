@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::FaultList;
 use super::address;
+use super::as_of::{Banner, DayButton, Strip};
 use super::desk::Desk;
 use super::icons::{Icon, Sign};
 use super::list::RegionList;
@@ -11,7 +12,7 @@ use super::map::MapView;
 use super::pane::{Pane, focus};
 use super::search::SearchBox;
 use super::views::{self, Beside, ViewChoice};
-use crate::dossier::{Fault, Lang, Severity, When};
+use crate::dossier::{Fault, Lang, Severity};
 use crate::route::{Route, Subject, Theme, View};
 use crate::words::{ALL, Words, for_reader};
 
@@ -61,6 +62,7 @@ pub fn Shell(desk: Desk) -> impl IntoView {
             focus_when_there("pane");
         }>{words.skip_to_reading}</a>
         <Bar desk=desk.clone() />
+        <Banner desk=desk.clone() />
         <Beside desk=desk.clone() />
         <main
             class="stage-and-pane"
@@ -68,6 +70,7 @@ pub fn Shell(desk: Desk) -> impl IntoView {
             inert=move || away.get()
         >
             <MapView desk=desk.clone() />
+            <Strip desk=desk.clone() />
             <div class="side">
                 <button class="grab" aria-label=words.grow_sheet on:click=taller></button>
                 <Notice desk=desk.clone() />
@@ -169,10 +172,6 @@ fn Bar(desk: Desk) -> impl IntoView {
     let reader = desk.reader();
     let manifest = &reader.dossier.manifest;
     let (title, short) = (reader.say(&manifest.title), reader.say(&manifest.short));
-    let as_of = {
-        let desk = desk.clone();
-        move || (words.when)(Some(When::Day(desk.now().loaded.dossier.manifest.as_of)))
-    };
     let route = desk.route;
     let home = {
         let desk = desk.clone();
@@ -189,10 +188,7 @@ fn Bar(desk: Desk) -> impl IntoView {
             </a>
             <span class="dossier wide">{desk.speak(title)}</span>
             <span class="dossier narrow">{desk.speak(short)}</span>
-            <span class="as-of">
-                <Icon sign=Sign::Calendar />
-                {words.as_of} " " <b>{as_of}</b>
-            </span>
+            <DayButton desk=desk.clone() id="bar-day" />
             <ViewChoice desk=desk.clone() />
             <SearchBox desk=desk.clone() />
             <Tools desk=desk.clone() />

@@ -17,12 +17,14 @@
 //! What has neither date nor source speaks of the dossier's own day: questions are left out on earlier
 //! ones. On the dossier's own day and after it, all of it is known.
 
+mod news;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{
-    Clause, Day, Dossier, End, Event, Files, Lineage, Plan, PlanId, PlanKind, Region, SourceId,
-    SourceKind, Table, When,
+    Clause, Day, Dossier, End, Event, Files, Lineage, Plan, PlanId, PlanKind, Region, Source,
+    SourceId, SourceKind, When,
 };
 
 impl Dossier {
@@ -98,6 +100,13 @@ fn first_plan(then: &Dossier, wanted: &PlanId) -> PlanId {
     newest.map_or_else(|| wanted.clone(), |plan| plan.id.clone())
 }
 
+/// When a source came out; `None` for one that does not say.
+fn out_at(source: &Source) -> Option<When> {
+    source
+        .dated
+        .filter(|_| source.kind != SourceKind::Reference)
+}
+
 /// What of a dossier was out on a day.
 struct Known {
     day: Day,
@@ -115,10 +124,7 @@ impl Known {
             dateless: HashSet::new(),
         };
         for source in dossier.sources.iter() {
-            let dated = source
-                .dated
-                .filter(|_| source.kind != SourceKind::Reference);
-            match dated {
+            match out_at(source) {
                 Some(dated) if known.has_come(Some(dated)) => {
                     known.out.insert(source.id.clone());
                 }
@@ -139,11 +145,14 @@ impl Known {
 
     /// The sources of a statement that were out; `None` if it was not known.
     fn cited(&self, said: Option<When>, sources: &[SourceId]) -> Option<Vec<SourceId>> {
+        if !self.has_come(said) {
+            return None;
+        }
         let has_day = said.and_then(When::latest).is_some();
         let is_out =
             |id: &&SourceId| self.out.contains(*id) || has_day && self.dateless.contains(*id);
         let known: Vec<SourceId> = sources.iter().filter(is_out).cloned().collect();
-        (self.has_come(said) && !known.is_empty()).then_some(known)
+        (!known.is_empty()).then_some(known)
     }
 
     fn plan(&self, plan: &Arc<Plan>) -> Option<Arc<Plan>> {
@@ -203,8 +212,7 @@ impl Known {
     }
 
     fn event(&self, event: &Arc<Event>) -> Option<Arc<Event>> {
-        // What is expected for a later day was said on an earlier one.
-        let at = (!event.expected).then_some(event.at);
+        let at = day_of(event);
         let sources = self.cited(at, &event.sources)?;
         Some(shared_or(
             event,
@@ -215,6 +223,11 @@ impl Known {
             },
         ))
     }
+}
+
+/// The date that an event is known from; what is expected for a later day was said on an earlier one.
+fn day_of(event: &Event) -> Option<When> {
+    (!event.expected).then_some(event.at)
 }
 
 /// The record itself if all its sources stay, else one with those that do.
@@ -230,17 +243,4 @@ fn shared_or<T: Clone>(
     let mut then = T::clone(record);
     put(&mut then, known);
     Arc::new(then)
-}
-
-impl<T: super::Record> Table<T> {
-    /// The records that `keep` keeps, in the same order.
-    fn narrowed(&self, keep: impl Fn(&Arc<T>) -> Option<Arc<T>>) -> Self {
-        let mut then = Self::default();
-        for (origin, record) in self.shared() {
-            if let Some(kept) = keep(record) {
-                then.put(origin, kept);
-            }
-        }
-        then
-    }
 }

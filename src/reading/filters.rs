@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::Reader;
+use super::{Control, Reader};
 use crate::dossier::{
     Change, Claim, Clause, ClauseId, Evidence, PartyId, RegionId, StanceKind, TopicId,
 };
@@ -32,6 +32,33 @@ impl Filters {
         *self == Self::default()
     }
 
+    /// Whether a control leaves something out. A place never does: it is no filter.
+    pub fn has(&self, control: Control) -> bool {
+        match control {
+            Control::Place => false,
+            Control::Party => self.party.is_some(),
+            Control::Topic => self.topic.is_some(),
+            Control::Stance => self.stance.is_some(),
+            Control::Evidence => self.evidence.is_some(),
+            Control::Change => !self.changes.is_empty(),
+        }
+    }
+
+    /// The same without what a control leaves out.
+    #[must_use]
+    pub fn without(&self, control: Control) -> Self {
+        let mut rest = self.clone();
+        match control {
+            Control::Place => {}
+            Control::Party => rest.party = None,
+            Control::Topic => rest.topic = None,
+            Control::Stance => rest.stance = None,
+            Control::Evidence => rest.evidence = None,
+            Control::Change => rest.changes.clear(),
+        }
+        rest
+    }
+
     /// Whether a claim passes by what it says itself; its topic, and where it bears on, are asked
     /// elsewhere.
     fn take(&self, claim: &Claim) -> bool {
@@ -47,10 +74,10 @@ impl Filters {
     }
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// The claims that pass the filters and, if a region is named, bear on it in a way that the map
     /// counts; in the dossier's order.
-    pub fn claims_asked_for(&self, filters: &Filters, region: Option<&RegionId>) -> Vec<&Claim> {
+    pub fn claims_asked_for(&self, filters: &Filters, region: Option<&RegionId>) -> Vec<&'a Claim> {
         let here: Option<HashSet<_>> = region.map(|region| {
             let ties = self.coverage.claims(region).iter();
             ties.filter(|tie| tie.reason.counts())
@@ -67,7 +94,7 @@ impl Reader<'_> {
 
     /// The clauses and parts that bear on a region in a way that the map counts; with the clauses that
     /// such parts belong to.
-    pub fn clauses_at(&self, region: &RegionId) -> HashSet<&ClauseId> {
+    pub fn clauses_at(&self, region: &RegionId) -> HashSet<&'a ClauseId> {
         let ties = self.coverage.clauses(region).iter();
         let mut found = HashSet::new();
         for tie in ties.filter(|tie| tie.reason.counts()) {

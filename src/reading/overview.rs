@@ -73,7 +73,7 @@ impl Reader<'_> {
         }
     }
 
-    fn unplaced_questions(&self) -> Vec<QuestionLine> {
+    pub(super) fn unplaced_questions(&self) -> Vec<QuestionLine> {
         let questions = self.dossier.questions.iter();
         questions
             .filter(|question| question.coverage.is_empty() && question.clauses.is_empty())

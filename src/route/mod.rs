@@ -15,8 +15,8 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use crate::dossier::{ClaimId, Day, PlanId};
-use crate::reading::{Filters, Lens};
+use crate::dossier::{ClaimId, Day, PlanId, RegionId};
+use crate::reading::{Control, Filters, Lens};
 
 pub use subject::Subject;
 pub use theme::Theme;
@@ -172,6 +172,33 @@ impl Route {
         }
         route.filters = filters;
         route
+    }
+
+    /// The same route narrowed down to a place, or to none, in the same view.
+    #[must_use]
+    pub fn at(&self, place: Option<RegionId>) -> Self {
+        Self {
+            subject: place.map(Subject::Region).unwrap_or_default(),
+            ..self.clone()
+        }
+    }
+
+    /// Whether a control narrows the view down.
+    pub fn has(&self, control: Control) -> bool {
+        match control {
+            Control::Place => matches!(self.subject, Subject::Region(_)),
+            _ => self.filters.has(control),
+        }
+    }
+
+    /// The same route without what these controls leave out.
+    #[must_use]
+    pub fn without(&self, controls: &[Control]) -> Self {
+        let take_off = |route: Self, control: &Control| match control {
+            Control::Place if route.has(Control::Place) => route.at(None),
+            _ => route.with_filters(route.filters.without(*control)),
+        };
+        controls.iter().fold(self.clone(), take_off)
     }
 
     /// A link to a subject, keeping the plan, the lens and the day. It says nothing of the theme: a link

@@ -102,6 +102,25 @@ fn a_link_to_a_subject_leads_beside_the_map_and_ends_the_search() {
 }
 
 #[test]
+fn what_narrows_a_view_down_can_be_taken_off_one_by_one() {
+    let route = Route::read(
+        "#view=list&region=donetsk&lens=party&party=ru&topic=eu&stance=opposes\
+         &evidence=reported&change=new&asof=2025-12-28",
+    );
+    for control in Control::ALL {
+        assert!(route.has(control), "{control:?}");
+        let rest = route.without(&[control]);
+        let on = Control::ALL.into_iter().filter(|other| rest.has(*other));
+        let others = Control::ALL.into_iter().filter(|other| *other != control);
+        assert!(on.eq(others), "{control:?}: {rest}");
+    }
+    let none = route.without(&Control::ALL);
+    assert_eq!(none.to_string(), "#view=list&lens=party&asof=2025-12-28");
+    let clause = Route::read("#clause=p20-12&topic=eu");
+    assert_eq!(clause.without(&Control::ALL).to_string(), "#clause=p20-12");
+}
+
+#[test]
 fn what_is_open_beside_a_view_closes_with_it() {
     let route = Route::read("#view=positions&region=znpp&open=v17");
     assert_eq!(

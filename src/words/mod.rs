@@ -3,14 +3,18 @@
 //! A table is a struct: a language that lacks a sentence does not compile, and a sentence gets
 //! exactly the values that it speaks of. What the dossier says is not here.
 
+mod compare;
 mod dates;
 mod en;
+mod filters;
+mod listing;
 mod pages;
 mod plural;
 mod positions;
 mod ru;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod uk;
 
 use crate::coverage::Reason;
@@ -19,10 +23,14 @@ use crate::reading::{FoundKind, Lens, LensValue, Shade};
 use crate::route::View;
 use crate::scene::Backdrop;
 
+pub use compare::CompareWords;
 pub use en::EN;
+pub use filters::FilterWords;
+pub use listing::ListWords;
 pub use pages::PagesWords;
 pub use positions::PositionsWords;
 pub use ru::RU;
+pub use timeline::TimelineWords;
 pub use uk::UK;
 
 /// Everything that the interface says, in one language.
@@ -39,6 +47,8 @@ pub struct Words {
     pub in_translation: &'static str,
     /// That the dossier has no words in this language.
     pub not_in_translation: &'static str,
+    /// That one text has no words in this language, while the others have.
+    pub untranslated: &'static str,
 
     // The frame.
     pub product: &'static str,
@@ -65,6 +75,9 @@ pub struct Words {
     pub found_kind: fn(FoundKind) -> &'static str,
     pub found_count: fn(count: usize) -> String,
     pub nothing_found: fn(query: &str) -> String,
+
+    pub filters: &'static FilterWords,
+    pub listing: &'static ListWords,
 
     // Loading, failing.
     pub loading: &'static str,
@@ -290,6 +303,11 @@ pub struct Words {
     pub opens_elsewhere: &'static str,
     pub no_address: &'static str,
     pub rests_on_it: &'static str,
+
+    /// The comparison of two plans.
+    pub compare: &'static CompareWords,
+    /// The timeline, and the choice of a day.
+    pub timeline: &'static TimelineWords,
 
     // Dates and numbers.
     pub when: fn(Option<When>) -> String,

@@ -38,8 +38,7 @@ use layers::{LayerList, Layers};
 use lens::LensChoice;
 pub use mounted::Mounted;
 use moves::Moves;
-pub(super) use stage::media;
-pub use stage::{Busy, Stage};
+pub use stage::{Busy, Stage, media};
 use table::Table;
 use voice::{Status, Voice};
 

@@ -6,7 +6,7 @@ mod clause;
 pub mod lines;
 mod overview;
 pub mod party;
-mod region;
+pub mod region;
 mod source;
 mod strip;
 
@@ -85,7 +85,7 @@ pub fn Pane(desk: Desk) -> impl IntoView {
 }
 
 /// Says whose words these are, when the dossier was not written in the language of the page.
-fn tongue(desk: &Desk) -> Option<impl IntoView + use<>> {
+pub fn tongue(desk: &Desk) -> Option<impl IntoView + use<>> {
     let words = desk.words;
     let told = if desk.is_translated()? {
         words.in_translation
@@ -143,7 +143,7 @@ fn section(id: &'static str, heading: &'static str, meta: String, body: AnyView)
 /// A part that is put in after so many frames, so that a click is answered at once and the map, which
 /// flies to the new subject meanwhile, never waits for all of the page. Until then an element holds
 /// its place.
-fn later(frames: u32, part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub fn later(frames: u32, part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let is_time = RwSignal::new(false);
     after_frames(frames, move || {
         is_time.try_set(true);
@@ -158,7 +158,8 @@ fn later(frames: u32, part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     .into_any()
 }
 
-fn after_frames(frames: u32, what: impl FnOnce() + 'static) {
+/// Does something after so many frames.
+pub fn after_frames(frames: u32, what: impl FnOnce() + 'static) {
     request_animation_frame(move || {
         if frames > 1 {
             after_frames(frames - 1, what);

@@ -115,19 +115,23 @@ impl Reader<'_> {
 
     /// The parties that can be asked for: those with a stance on any matter, in the dossier's order.
     pub fn lens_parties(&self) -> Vec<PartyTag> {
-        let latest = self.latest(self.dossier.claims.iter());
-        let parties = self.dossier.parties.iter().map(|party| &party.id);
-        parties
-            .filter(|id| latest.keys().any(|(_, party)| party == id))
-            .filter_map(|id| self.party(id))
-            .collect()
+        let parties = self.speaking().filter_map(|id| self.party(id));
+        parties.collect()
     }
 
     /// The party that is shown: the wanted one if it can be asked for, else the first that can.
     pub fn lens_party(&self, wanted: Option<&PartyId>) -> Option<PartyTag> {
-        let mut parties = self.lens_parties();
-        let at = parties.iter().position(|tag| Some(&tag.id) == wanted);
-        (!parties.is_empty()).then(|| parties.swap_remove(at.unwrap_or(0)))
+        let asked = self.speaking().find(|id| Some(*id) == wanted);
+        self.party(asked.or_else(|| self.speaking().next())?)
+    }
+
+    /// The parties with a stance on any matter.
+    fn speaking(&self) -> impl Iterator<Item = &PartyId> {
+        let parties = self.dossier.parties.iter().map(|party| &party.id);
+        parties.filter(|id| {
+            let mut claims = self.dossier.claims.iter();
+            claims.any(|claim| claim.party == **id && self.takes_position(claim))
+        })
     }
 
     /// Whether the parties agree on the matters that bear on a region.
