@@ -14,10 +14,20 @@ use leptos::prelude::*;
 
 use super::address;
 use super::desk::Desk;
+use super::filters::{EmptyResult, FilterBar};
 use super::map::media;
-use crate::dossier::{MatterId, PartyId, RegionId, When};
-use crate::reading::{Filters, PositionOrder, Positions};
+use crate::dossier::{MatterId, PartyId, RegionId};
+use crate::reading::{Control, PositionOrder, Positions};
 use crate::route::{Route, Subject};
+
+/// What the table can be narrowed down by.
+const OFFERED: &[Control] = &[
+    Control::Place,
+    Control::Party,
+    Control::Topic,
+    Control::Stance,
+    Control::Evidence,
+];
 
 /// What the cells of the table share.
 #[derive(Clone)]
@@ -114,20 +124,17 @@ fn region(desk: &Desk, base: &Route) -> Option<RegionId> {
 /// What stands over the table. It is made once, so that whoever chooses there keeps the focus.
 fn head(desk: &Desk, base: Memo<Route>, positions: Memo<Arc<Positions>>) -> AnyView {
     let words = desk.words.positions_view;
-    let narrowed = {
+    let missing = {
         let desk = desk.clone();
-        move || {
-            let base = base.get();
-            let place = region(&desk, &base).map(|id| place(&desk, &base, &id));
-            view! { {missing(&desk, &base)} {place} }
-        }
+        move || base.with(|base| missing(&desk, base))
     };
     let summary = move || positions.with(|all| (words.summary)(all.matters, all.claims));
     view! {
         <header class="matrix-head">
             <h1 tabindex="-1">{words.title}</h1>
             <p class="lede">{words.lede}</p>
-            {narrowed}
+            {missing}
+            <FilterBar desk=desk.clone() offered=OFFERED />
             <div class="matrix-bar">
                 {orders(desk, base)}
                 <p class="meta" role="status">{summary}</p>
@@ -138,9 +145,9 @@ fn head(desk: &Desk, base: Memo<Route>, positions: Memo<Arc<Positions>>) -> AnyV
 }
 
 fn body(sheet: &Sheet, positions: &Arc<Positions>, narrow: bool) -> AnyView {
-    let Sheet { desk, base, .. } = sheet;
+    let desk = &sheet.desk;
     if positions.groups.is_empty() {
-        return empty(desk, base);
+        return view! { <EmptyResult desk=desk.clone() offered=OFFERED /> }.into_any();
     }
     let rows = if narrow {
         blocks::view(sheet, positions)
@@ -184,54 +191,11 @@ fn orders(desk: &Desk, base: Memo<Route>) -> AnyView {
     .into_any()
 }
 
-/// The place that the table is narrowed down to, and the way back to all.
-fn place(desk: &Desk, base: &Route, id: &RegionId) -> AnyView {
-    let words = desk.words.positions_view;
-    let all = Route {
-        subject: Subject::Overview,
-        ..base.clone()
-    };
-    view! {
-        <p class="narrowed">
-            {(words.only_place)(&desk.reader().region_name(id).words)} " "
-            <a href=all.to_string()>{words.all_places}</a>
-        </p>
-    }
-    .into_any()
-}
-
 /// What the address asks for and the dossier does not have.
 fn missing(desk: &Desk, base: &Route) -> Option<AnyView> {
     let what = desk.missing(base)?;
     let told = (desk.words.positions_view.not_open)(&what);
     Some(view! { <p class="notice" role="alert">{told}</p> }.into_any())
-}
-
-/// Why there is nothing to show, and the way out.
-fn empty(desk: &Desk, base: &Route) -> AnyView {
-    let words = desk.words.positions_view;
-    let is_all = base.filters.is_empty() && !matches!(desk.shown(base), Subject::Region(_));
-    let (told, label, out) = if is_all {
-        let day = When::Day(desk.loaded.dossier.manifest.as_of);
-        let latest = Route {
-            as_of: None,
-            ..base.clone()
-        };
-        let told = (words.empty_on_day)(&(desk.words.when)(Some(day)));
-        (told, words.to_latest, latest)
-    } else {
-        let all = Route {
-            subject: Subject::Overview,
-            ..base.with_filters(Filters::default())
-        };
-        (words.empty.to_owned(), words.show_all, all)
-    };
-    view! {
-        <p class="empty nothing" role="status">
-            {told} " " <a href=out.to_string()>{label}</a>
-        </p>
-    }
-    .into_any()
 }
 
 /// The parties whose cells of a row answer to a question, by their letters.
