@@ -19,7 +19,7 @@ use std::hint::black_box;
 use clausemap::coverage::Coverage;
 use clausemap::dossier::{Day, Dossier, Lang};
 use clausemap::load::load;
-use clausemap::reading::{Filters, Lens, Reader, SearchIndex};
+use clausemap::reading::{Filters, Lens, PositionOrder, Reader, SearchIndex};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 criterion_group!(pages, pages_of, days, search);
@@ -78,6 +78,14 @@ fn pages_of(c: &mut Criterion) {
             ..Filters::default()
         };
         b.iter(|| reader.claims_asked_for(&filters, None).len());
+    });
+    for order in PositionOrder::ALL {
+        group.bench_function(format!("positions, {order:?}"), |b| {
+            b.iter(|| reader.positions(&Filters::default(), None, order).claims);
+        });
+    }
+    group.bench_function("claims behind a position", |b| {
+        b.iter(|| reader.position_evidence(&claim));
     });
     for lens in Lens::all() {
         group.bench_function(format!("map, lens {}", lens.slug()), |b| {

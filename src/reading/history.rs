@@ -84,3 +84,64 @@ fn mention(claim: &Claim) -> ClaimRef {
         said: claim.said,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn claim(said: &str, stance: &str) -> Claim {
+        let said = match said {
+            "" => String::new(),
+            said => format!(r#""said":"{said}","#),
+        };
+        let text = format!(
+            r#"{{"id":"v1","party":"a","speaker":"s","matter":"m","stance":"{stance}","text":{{"en":"x"}},
+            {said}"on_record":true,"sources":["s"]}}"#
+        );
+        serde_json::from_str(&text).unwrap()
+    }
+
+    #[track_caller]
+    fn replaced(earlier: (&str, &str), later: (&str, &str)) -> bool {
+        let [earlier, later] = [earlier, later].map(|(said, stance)| claim(said, stance));
+        let both = oldest_first(vec![&later, &earlier]);
+        replaced_stance(&both).is_some()
+    }
+
+    #[test]
+    fn another_stance_on_a_later_day_replaces_the_first() {
+        assert!(replaced(("2025-12-08", "open"), ("2025-12-09", "opposes")));
+        assert!(replaced(("2025-11", "open"), ("2025-12-01~", "opposes")));
+        assert!(!replaced(
+            ("2025-12-08", "opposes"),
+            ("2025-12-09", "opposes")
+        ));
+    }
+
+    #[test]
+    fn what_may_have_been_said_the_other_way_round_replaces_nothing() {
+        for (earlier, later) in [
+            ("2025-12-08", "2025-12-08"),
+            ("2025-12", "2025-12-08"),
+            ("2025-12-01/2025-12-08", "2025-12-08"),
+            ("", "2025-12-08"),
+            ("../..", "2025-12-08"),
+        ] {
+            let is_said = replaced((earlier, "open"), (later, "opposes"));
+            assert!(!is_said, "{earlier} and {later}");
+        }
+    }
+
+    #[test]
+    fn the_stance_before_is_the_last_other_one() {
+        let claims = [
+            claim("2025-12-01", "supports"),
+            claim("2025-12-02", "open"),
+            claim("2025-12-03", "opposes"),
+            claim("2025-12-04", "opposes"),
+        ];
+        let all: Vec<&Claim> = claims.iter().collect();
+        assert_eq!(replaced_stance(&all), Some(Stance::Open));
+        assert_eq!(replaced_stance(&[]), None);
+    }
+}

@@ -1,28 +1,40 @@
 //! The same without a table, for windows that have no room for one: one matter after the other, a line
 //! for each party that has spoken, the others in one.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::super::pane::lines;
+use super::pieces::{self, Piece};
 use super::{Sheet, cell, letters, table};
 use crate::reading::{
     GroupHead, MatterGroup, MatterRow, PartyTag, PositionCell, PositionMark, Positions,
 };
 
 /// All matters.
-pub fn view(sheet: &Sheet, positions: &Positions) -> AnyView {
-    let group = |group: &MatterGroup| {
-        let rows = group.rows.iter();
-        let rows = rows.map(|row| matter(sheet, positions, group, row));
-        view! {
-            <section data-group=table::slug(&group.head)>
-                <h2>{table::head(sheet, &group.head)}</h2>
-                {rows.collect_view()}
-            </section>
-        }
+pub fn view(sheet: &Sheet, positions: &Arc<Positions>) -> AnyView {
+    let sheet = sheet.clone();
+    let blocks = pieces::view(positions, move |piece| piece_view(&sheet, piece));
+    view! { <div class="matter-blocks">{blocks}</div> }.into_any()
+}
+
+fn piece_view(sheet: &Sheet, piece: &Piece) -> AnyView {
+    let Some(group) = piece.group() else {
+        return ().into_any();
     };
-    view! { <div class="matter-blocks">{positions.groups.iter().map(group).collect_view()}</div> }
-        .into_any()
+    let rows = piece.rows().iter();
+    let rows = rows.map(|row| matter(sheet, piece.positions(), group, row));
+    let heading = piece
+        .is_first()
+        .then(|| view! { <h2>{table::head(sheet, &group.head)}</h2> });
+    view! {
+        <section data-group=table::slug(&group.head)>
+            {heading}
+            {rows.collect_view()}
+        </section>
+    }
+    .into_any()
 }
 
 fn matter(sheet: &Sheet, positions: &Positions, group: &MatterGroup, row: &MatterRow) -> AnyView {

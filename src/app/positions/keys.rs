@@ -88,19 +88,34 @@ pub fn follow_focus(opened: Memo<Option<ClaimId>>, cell: Memo<Option<(MatterId, 
         let before = before.unwrap_or_default();
         if before.0 != now.0 {
             let (is_open, own) = (now.0.is_some(), now.1.clone().or(before.1));
-            // Once the page has drawn it.
             request_animation_frame(move || {
-                let mark = own.and_then(|own| mark_of(&own));
-                if let Some(mark) = &mark {
-                    bring_into_view(mark);
-                }
-                let to = if is_open { find(".evidence h2") } else { mark };
-                if let Some(to) = to.filter(|_| !is_first) {
-                    focus(&to);
+                let head = find(".evidence h2").filter(|_| is_open && !is_first);
+                if let Some(head) = head {
+                    focus(&head);
                 }
             });
+            if let Some(own) = own {
+                show_mark(own, PATIENCE, !is_open && !is_first);
+            }
         }
         now
+    });
+}
+
+/// For how many frames a mark is waited for: the rows of a large table come one after the other.
+const PATIENCE: u32 = 60;
+
+/// Brings a mark into view once the page has drawn it, and gives it the focus if it is to have it.
+fn show_mark(own: (MatterId, PartyId), patience: u32, takes_focus: bool) {
+    request_animation_frame(move || match mark_of(&own) {
+        Some(mark) => {
+            bring_into_view(&mark);
+            if takes_focus {
+                focus(&mark);
+            }
+        }
+        None if patience > 0 => show_mark(own, patience - 1, takes_focus),
+        None => {}
     });
 }
 

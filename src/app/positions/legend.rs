@@ -33,7 +33,7 @@ pub fn view(desk: &Desk, positions: &Positions) -> AnyView {
     let left_out = cells().any(|cell| *cell == PositionCell::LeftOut);
     let signs = [
         Some(("–".to_owned(), "dash", words.no_claim.to_owned())),
-        left_out.then(|| ("·".to_owned(), "dash", own.legend_left_out.to_owned())),
+        left_out.then(|| ("•".to_owned(), "dash", own.legend_left_out.to_owned())),
         marks().any(|mark| mark.latest.reported).then(|| {
             let sign = words.reported_mark.to_owned();
             (sign, "r", words.reported_short.to_owned())

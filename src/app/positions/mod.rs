@@ -5,16 +5,29 @@ mod cell;
 mod evidence;
 mod keys;
 mod legend;
+mod pieces;
 mod table;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::address;
 use super::desk::Desk;
+use super::filters::{EmptyResult, FilterBar};
 use super::map::media;
-use crate::dossier::{MatterId, PartyId, RegionId, When};
-use crate::reading::{Filters, PositionOrder, Positions};
+use crate::dossier::{MatterId, PartyId, RegionId};
+use crate::reading::{Control, PositionOrder, Positions};
 use crate::route::{Route, Subject};
+
+/// What the table can be narrowed down by.
+const OFFERED: &[Control] = &[
+    Control::Place,
+    Control::Party,
+    Control::Topic,
+    Control::Stance,
+    Control::Evidence,
+];
 
 /// What the cells of the table share.
 #[derive(Clone)]
@@ -38,7 +51,11 @@ pub fn page(desk: &Desk) -> AnyView {
         Memo::new(move |_| opened.with(|id| desk.reader().position_cell(id.as_ref()?)))
     };
     keys::follow_focus(opened, open);
-    let matrix = {
+    let positions = {
+        let desk = desk.clone();
+        Memo::new(move |_| base.with(|base| asked(&desk, base)))
+    };
+    let body = {
         let desk = desk.clone();
         move || {
             let sheet = Sheet {
@@ -46,9 +63,10 @@ pub fn page(desk: &Desk) -> AnyView {
                 base: base.get(),
                 open,
             };
-            matrix(&sheet, narrow.get())
+            body(&sheet, &positions.get(), narrow.get())
         }
     };
+    let head = head(&desk, base, positions);
     let evidence = move || Some(evidence::panel(&desk, &base.get(), &opened.get()?));
     let close = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape" && opened.with_untracked(Option::is_some) {
@@ -58,7 +76,7 @@ pub fn page(desk: &Desk) -> AnyView {
     };
     view! {
         <div class="positions" on:keydown=close>
-            <div class="matrix">{matrix}</div>
+            <div class="matrix">{head} {body}</div>
             {evidence}
         </div>
     }
@@ -87,67 +105,80 @@ fn narrow_window() -> RwSignal<bool> {
     narrow
 }
 
-fn matrix(sheet: &Sheet, narrow: bool) -> AnyView {
-    let Sheet { desk, base, .. } = sheet;
-    let words = desk.words.positions_view;
-    let region = match desk.shown(base) {
+/// The table of what the address asks for.
+fn asked(desk: &Desk, base: &Route) -> Arc<Positions> {
+    let region = region(desk, base);
+    let order = PositionOrder::of(&base.order);
+    let reader = desk.reader();
+    Arc::new(reader.positions(&base.filters, region.as_ref(), order))
+}
+
+/// The place that the table is narrowed down to.
+fn region(desk: &Desk, base: &Route) -> Option<RegionId> {
+    match desk.shown(base) {
         Subject::Region(id) => Some(id),
         _ => None,
+    }
+}
+
+/// What stands over the table. It is made once, so that whoever chooses there keeps the focus.
+fn head(desk: &Desk, base: Memo<Route>, positions: Memo<Arc<Positions>>) -> AnyView {
+    let words = desk.words.positions_view;
+    let missing = {
+        let desk = desk.clone();
+        move || base.with(|base| missing(&desk, base))
     };
-    let order = PositionOrder::of(&base.order);
-    let positions = desk
-        .reader()
-        .positions(&base.filters, region.as_ref(), order);
-    let observed = (positions.observed > 0)
-        .then(|| view! { <p class="aside">{(words.observed)(positions.observed)}</p> });
-    let summary = (words.summary)(positions.matters, positions.claims);
-    let body = if positions.groups.is_empty() {
-        empty(desk, base)
-    } else if narrow {
-        view! {
-            {legend::view(desk, &positions)}
-            {blocks::view(sheet, &positions)}
-            {observed}
-        }
-        .into_any()
-    } else {
-        view! {
-            {legend::view(desk, &positions)}
-            {table::view(sheet, &positions)}
-            {observed}
-        }
-        .into_any()
-    };
+    let summary = move || positions.with(|all| (words.summary)(all.matters, all.claims));
     view! {
         <header class="matrix-head">
             <h1 tabindex="-1">{words.title}</h1>
             <p class="lede">{words.lede}</p>
-            {missing(desk, base)}
-            {region.map(|id| place(desk, base, &id))}
+            {missing}
+            <FilterBar desk=desk.clone() offered=OFFERED />
             <div class="matrix-bar">
-                {orders(sheet, order)}
+                {orders(desk, base)}
                 <p class="meta" role="status">{summary}</p>
             </div>
         </header>
-        {body}
     }
     .into_any()
 }
 
+fn body(sheet: &Sheet, positions: &Arc<Positions>, narrow: bool) -> AnyView {
+    let desk = &sheet.desk;
+    if positions.groups.is_empty() {
+        return view! { <EmptyResult desk=desk.clone() offered=OFFERED /> }.into_any();
+    }
+    let rows = if narrow {
+        blocks::view(sheet, positions)
+    } else {
+        table::view(sheet, positions)
+    };
+    let observed = (positions.observed > 0).then(|| {
+        let told = (desk.words.positions_view.observed)(positions.observed);
+        view! { <p class="aside">{told}</p> }
+    });
+    view! { {legend::view(desk, positions)} {rows} {observed} }.into_any()
+}
+
 /// The two orders.
-fn orders(sheet: &Sheet, now: PositionOrder) -> AnyView {
-    let words = sheet.desk.words.positions_view;
+fn orders(desk: &Desk, base: Memo<Route>) -> AnyView {
+    let words = desk.words.positions_view;
     let link = |order: PositionOrder| {
         let label = match order {
             PositionOrder::Topic => words.order_topic,
             PositionOrder::Contested => words.order_contested,
         };
-        let to = Route {
-            order: order.slug().to_owned(),
-            ..sheet.base.clone()
+        let to = move || {
+            let to = Route {
+                order: order.slug().to_owned(),
+                ..base.get()
+            };
+            to.to_string()
         };
+        let is_on = move || base.with(|base| PositionOrder::of(&base.order) == order);
         view! {
-            <a href=to.to_string() data-order=order.slug() aria-current=(order == now).then_some("true")>
+            <a href=to data-order=order.slug() aria-current=move || is_on().then_some("true")>
                 {label}
             </a>
         }
@@ -160,54 +191,11 @@ fn orders(sheet: &Sheet, now: PositionOrder) -> AnyView {
     .into_any()
 }
 
-/// The place that the table is narrowed down to, and the way back to all.
-fn place(desk: &Desk, base: &Route, id: &RegionId) -> AnyView {
-    let words = desk.words.positions_view;
-    let all = Route {
-        subject: Subject::Overview,
-        ..base.clone()
-    };
-    view! {
-        <p class="narrowed">
-            {(words.only_place)(&desk.reader().region_name(id).words)} " "
-            <a href=all.to_string()>{words.all_places}</a>
-        </p>
-    }
-    .into_any()
-}
-
 /// What the address asks for and the dossier does not have.
 fn missing(desk: &Desk, base: &Route) -> Option<AnyView> {
     let what = desk.missing(base)?;
     let told = (desk.words.positions_view.not_open)(&what);
     Some(view! { <p class="notice" role="alert">{told}</p> }.into_any())
-}
-
-/// Why there is nothing to show, and the way out.
-fn empty(desk: &Desk, base: &Route) -> AnyView {
-    let words = desk.words.positions_view;
-    let is_all = base.filters.is_empty() && !matches!(desk.shown(base), Subject::Region(_));
-    let (told, label, out) = if is_all {
-        let day = When::Day(desk.loaded.dossier.manifest.as_of);
-        let latest = Route {
-            as_of: None,
-            ..base.clone()
-        };
-        let told = (words.empty_on_day)(&(desk.words.when)(Some(day)));
-        (told, words.to_latest, latest)
-    } else {
-        let all = Route {
-            subject: Subject::Overview,
-            ..base.with_filters(Filters::default())
-        };
-        (words.empty.to_owned(), words.show_all, all)
-    };
-    view! {
-        <p class="empty nothing" role="status">
-            {told} " " <a href=out.to_string()>{label}</a>
-        </p>
-    }
-    .into_any()
 }
 
 /// The parties whose cells of a row answer to a question, by their letters.

@@ -1,15 +1,18 @@
 //! The table: matters down, parties across.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::super::pane::party;
+use super::pieces::{self, Piece};
 use super::{Sheet, cell, keys};
 use crate::reading::{
-    CellGrid, GroupHead, MatterGroup, MatterRow, PartyTag, PositionCell, PositionOrder, Positions,
+    CellGrid, GroupHead, MatterRow, PartyTag, PositionCell, PositionOrder, Positions,
 };
 
 /// The table. It is one stop for Tab; arrows go from mark to mark.
-pub fn view(sheet: &Sheet, positions: &Positions) -> AnyView {
+pub fn view(sheet: &Sheet, positions: &Arc<Positions>) -> AnyView {
     let (desk, words) = (&sheet.desk, sheet.desk.words.positions_view);
     let grid = CellGrid::of(positions);
     let first = grid.first();
@@ -26,12 +29,10 @@ pub fn view(sheet: &Sheet, positions: &Positions) -> AnyView {
         PositionOrder::Topic => words.topic,
         PositionOrder::Contested => words.verdict_head,
     };
-    let mut from = 0;
-    let mut groups = Vec::new();
-    for group in &positions.groups {
-        groups.push(group_view(sheet, positions, group, from, first));
-        from += group.rows.len();
-    }
+    let rows = {
+        let sheet = sheet.clone();
+        pieces::view(positions, move |piece| piece_view(&sheet, piece, first))
+    };
     let press = keys::walker(grid);
     view! {
         <table
@@ -48,20 +49,18 @@ pub fn view(sheet: &Sheet, positions: &Positions) -> AnyView {
                     {positions.parties.iter().map(head).collect_view()}
                 </tr>
             </thead>
-            {groups}
+            {rows}
         </table>
     }
     .into_any()
 }
 
-fn group_view(
-    sheet: &Sheet,
-    positions: &Positions,
-    group: &MatterGroup,
-    from: usize,
-    first: Option<(usize, usize)>,
-) -> AnyView {
-    let span = group.rows.len().to_string();
+fn piece_view(sheet: &Sheet, piece: &Piece, first: Option<(usize, usize)>) -> AnyView {
+    let (positions, from, rows) = (piece.positions(), piece.from, piece.rows());
+    let Some(group) = piece.group() else {
+        return ().into_any();
+    };
+    let span = rows.len().to_string();
     let across = (positions.parties.len() + 1).to_string();
     let row = |(at, row): (usize, &MatterRow)| {
         let topic = (at == 0).then(|| {
@@ -95,13 +94,18 @@ fn group_view(
             </tr>
         }
     };
-    view! {
-        <tbody data-group=slug(&group.head)>
-            // Where the column of topics has no room, each topic has a line of its own instead.
+    // Where the column of topics has no room, each topic has a line of its own instead.
+    let line = piece.is_first().then(|| {
+        view! {
             <tr class="topic-line">
                 <th scope="rowgroup" colspan=across><span>{head(sheet, &group.head)}</span></th>
             </tr>
-            {group.rows.iter().enumerate().map(row).collect_view()}
+        }
+    });
+    view! {
+        <tbody data-group=slug(&group.head)>
+            {line}
+            {rows.iter().enumerate().map(row).collect_view()}
         </tbody>
     }
     .into_any()
@@ -129,7 +133,7 @@ fn cell_view(
         PositionCell::LeftOut => {
             let left_out = (words.positions_view.left_out_of)(name);
             view! {
-                <span class="dash" data-left-out="" title=left_out.clone() aria-hidden="true">"·"</span>
+                <span class="dash" data-left-out="" title=left_out.clone() aria-hidden="true">"•"</span>
                 <span class="heard">{left_out}</span>
             }
             .into_any()

@@ -15,7 +15,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub use evidence::PositionEvidence;
 pub use steps::{CellGrid, CellMove};
@@ -188,15 +188,14 @@ impl Reader<'_> {
         let rows: Vec<(&Matter, MatterRow)> = self.matter_rows(&asked);
         let marks = rows.iter().flat_map(|(_, row)| &row.cells);
         let marks = marks.filter_map(PositionCell::mark);
-        let voiced = |id| asked.latest.keys().any(|(matter, _)| *matter == id);
-        let spoken_of = self.dossier.matters.iter().filter(|matter| {
-            let mut of = asked.behind.keys();
-            of.any(|(id, _)| **id == matter.id)
-        });
+        let voiced: HashSet<&MatterId> = asked.latest.keys().map(|(matter, _)| *matter).collect();
+        let spoken_of: HashSet<&MatterId> =
+            asked.behind.keys().map(|(matter, _)| *matter).collect();
+        let known = spoken_of.iter().filter(|id| self.dossier.matters.has(id));
         Positions {
             matters: rows.len(),
             claims: marks.map(|mark| mark.count).sum(),
-            observed: spoken_of.filter(|matter| !voiced(&matter.id)).count(),
+            observed: known.filter(|id| !voiced.contains(*id)).count(),
             groups: match order {
                 PositionOrder::Topic => self.by_topic_of(rows),
                 PositionOrder::Contested => by_verdict(rows),

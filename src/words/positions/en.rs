@@ -26,8 +26,6 @@ pub const EN: PositionsWords = PositionsWords {
             "On {n} more matters only observers have spoken. They take no position and have no column."
         ),
     },
-    only_place: |place| format!("Only claims about: {place}"),
-    all_places: "All places",
 
     order: "Order of the matters",
     order_topic: "By topic",
@@ -70,10 +68,6 @@ pub const EN: PositionsWords = PositionsWords {
     none_of: |parties| format!("No claim: {parties}"),
     left_out: |parties| format!("Not asked for: {parties}"),
 
-    empty: "No position answers to all that is asked for.",
-    empty_on_day: |day| format!("No position was known on {day}."),
-    show_all: "Show all positions",
-    to_latest: "Return to the latest day",
     not_open: |claim| format!("“{claim}” is not in the dossier on this day."),
 
     evidence: "Claims behind the mark",

@@ -24,9 +24,6 @@ pub struct PositionsWords {
     pub summary: fn(matters: usize, claims: usize) -> String,
     /// How many matters are in no row, since only observers have spoken of them.
     pub observed: fn(count: usize) -> String,
-    /// The place that the table is narrowed down to.
-    pub only_place: fn(place: &str) -> String,
-    pub all_places: &'static str,
 
     pub order: &'static str,
     pub order_topic: &'static str,
@@ -61,11 +58,6 @@ pub struct PositionsWords {
     pub none_of: fn(parties: &str) -> String,
     pub left_out: fn(parties: &str) -> String,
 
-    // Nothing to show.
-    pub empty: &'static str,
-    pub empty_on_day: fn(day: &str) -> String,
-    pub show_all: &'static str,
-    pub to_latest: &'static str,
     pub not_open: fn(claim: &str) -> String,
 
     // The claims behind a cell.

@@ -18,8 +18,6 @@ pub const RU: PositionsWords = PositionsWords {
             "Ещё по {count} {noun} высказались только наблюдатели. Они не занимают позиций и не имеют столбца."
         )
     },
-    only_place: |place| format!("Только заявления о месте: {place}"),
-    all_places: "Все места",
 
     order: "Порядок вопросов",
     order_topic: "По темам",
@@ -59,10 +57,6 @@ pub const RU: PositionsWords = PositionsWords {
     none_of: |parties| format!("Заявлений нет: {parties}"),
     left_out: |parties| format!("Вне отбора: {parties}"),
 
-    empty: "Ни одна позиция не отвечает всему, что отобрано.",
-    empty_on_day: |day| format!("По состоянию на {day} ни одной позиции не было известно."),
-    show_all: "Показать все позиции",
-    to_latest: "Вернуться к последнему дню",
     not_open: |claim| format!("«{claim}» нет в досье на этот день."),
 
     evidence: "Заявления за знаком",

@@ -8,7 +8,6 @@ const ALL: [&PositionsWords; 3] = [&EN, &UK, &RU];
 fn no_sentence_leaves_out_what_it_is_given() {
     for words in ALL {
         for say in [
-            words.only_place,
             words.before,
             words.told_by,
             words.about,
@@ -17,7 +16,6 @@ fn no_sentence_leaves_out_what_it_is_given() {
             words.legend_about,
             words.none_of,
             words.left_out,
-            words.empty_on_day,
             words.not_open,
         ] {
             let said = say("⟦a⟧");

@@ -18,8 +18,6 @@ pub const UK: PositionsWords = PositionsWords {
             "Ще з {count} {noun} висловилися лише спостерігачі. Вони не займають позицій і не мають стовпця."
         )
     },
-    only_place: |place| format!("Лише заяви про місце: {place}"),
-    all_places: "Усі місця",
 
     order: "Порядок питань",
     order_topic: "За темами",
@@ -59,10 +57,6 @@ pub const UK: PositionsWords = PositionsWords {
     none_of: |parties| format!("Заяви немає: {parties}"),
     left_out: |parties| format!("Поза відбором: {parties}"),
 
-    empty: "Жодна позиція не відповідає всьому, що відібрано.",
-    empty_on_day: |day| format!("Станом на {day} жодної позиції не було відомо."),
-    show_all: "Показати всі позиції",
-    to_latest: "Повернутися до останнього дня",
     not_open: |claim| format!("«{claim}» немає в досьє на цей день."),
 
     evidence: "Заяви за позначкою",
