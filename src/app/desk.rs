@@ -5,12 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::address;
+use super::as_of::Clock;
 use super::fetch::{self, Fetched};
 use crate::atlas::Atlas;
 use crate::coverage::Coverage;
-use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, Spoken, Translation};
+use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, Spoken, TopicId, Translation};
 use crate::load::Loaded;
-use crate::reading::{Lens, Reader, SearchIndex};
+use crate::reading::{Days, Lens, Reader, SearchIndex};
 use crate::route::{Route, Subject};
 use crate::scene::Camera;
 use crate::words::Words;
@@ -32,6 +33,8 @@ pub struct Desk {
     pub drawn: RwSignal<Option<Camera>>,
     /// Whether the panel is open from which things are taken away.
     pub sharing: RwSignal<bool>,
+    /// Which day is shown, and the hand that changes it.
+    pub clock: Clock,
     /// Turns the page to another language.
     pub turn_to: Callback<&'static Words>,
     langs: Arc<[Lang]>,
@@ -73,8 +76,10 @@ impl Desk {
             faults,
         });
         let route = RwSignal::new(address::current());
+        let clock = Clock::new(route, Days::of(&loaded.dossier));
         Self {
-            then: as_of(loaded.clone(), route),
+            then: as_of(loaded.clone(), clock),
+            clock,
             loaded,
             atlas: RwSignal::new(Arc::new(atlas)),
             late_faults: RwSignal::new(Vec::new()),
@@ -184,8 +189,26 @@ impl Desk {
         }
     }
 
+    /// The topic whose clauses and claims alone the map looks at: the one in the address, if the dossier
+    /// has it. Who claims sovereignty is no matter of a topic.
+    pub fn lens_topic(&self, route: &Route) -> Option<TopicId> {
+        let has = |topic: &&TopicId| self.loaded.dossier.topics.has(topic);
+        let asked = route.filters.topic.as_ref().filter(has);
+        asked.filter(|_| route.lens != Lens::Claimed).cloned()
+    }
+
     /// What the map shows, in one sentence.
     pub fn lens_sentence(&self, route: &Route) -> String {
+        let topic = self.lens_topic(route);
+        let topic = topic.and_then(|topic| self.reader().topic_name(&topic));
+        let sentence = self.sentence_on_all(route);
+        match topic {
+            Some(topic) => (self.words.pages.key_topic)(&sentence, &topic.words),
+            None => sentence,
+        }
+    }
+
+    fn sentence_on_all(&self, route: &Route) -> String {
         let (words, reader) = (self.words, self.reader());
         match &route.lens {
             Lens::Clauses => {
@@ -292,14 +315,14 @@ impl Desk {
 }
 
 /// The dossier as of the day in the address, narrowed once for each day.
-fn as_of(whole: Arc<Opened>, route: RwSignal<Route>) -> ArcMemo<Arc<Opened>> {
-    let day = ArcMemo::new(move |_| route.read().as_of);
+fn as_of(whole: Arc<Opened>, clock: Clock) -> ArcMemo<Arc<Opened>> {
+    let day = ArcMemo::new(move |_| clock.asked());
     let is_other = |before: Option<&Arc<Opened>>, now: Option<&Arc<Opened>>| match (before, now) {
         (Some(before), Some(now)) => !Arc::ptr_eq(before, now),
         _ => true,
     };
     let narrowed = move |_: Option<&Arc<Opened>>| match day.get() {
-        Some(day) if day < whole.dossier.manifest.as_of => {
+        Some(day) => {
             let dossier = whole.dossier.as_of(day);
             let coverage = whole.coverage.within(&dossier);
             Arc::new(Opened {
@@ -308,7 +331,7 @@ fn as_of(whole: Arc<Opened>, route: RwSignal<Route>) -> ArcMemo<Arc<Opened>> {
                 faults: Vec::new(),
             })
         }
-        _ => whole.clone(),
+        None => whole.clone(),
     };
     ArcMemo::new_with_compare(narrowed, is_other)
 }

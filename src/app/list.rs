@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::icons::GlyphMark;
 use super::intl::sort_by_name;
-use crate::dossier::PlanId;
+use crate::dossier::RegionId;
 use crate::legend::Look;
 use crate::reading::{Lens, LensValue, PlaceShelf, RegionLine};
 use crate::route::Subject;
@@ -22,11 +22,12 @@ pub fn RegionList(desk: Desk) -> impl IntoView {
             let (route, desk) = (desk.route.get(), desk.now());
             let day = desk.loaded.dossier.manifest.as_of;
             let sentence = desk.lens_sentence(&route);
-            (desk.plan(&route), sentence, route.lens, day)
+            let topic = desk.lens_topic(&route);
+            (desk.plan(&route), sentence, route.lens, topic, day)
         })
     };
     move || {
-        let (plan, sentence, lens, _) = shown.get();
+        let (plan, sentence, lens, topic, _) = shown.get();
         let desk = desk.at_present();
         let title = desk
             .loaded
@@ -36,10 +37,16 @@ pub fn RegionList(desk: Desk) -> impl IntoView {
             .map(|p| desk.reader().say(&p.short).words);
         let groups: Vec<_> = sorted(words, desk.reader().places(&plan))
             .into_iter()
-            .map(|(shelf, lines)| group(&desk, shelf, lines, &lens, &plan))
+            .map(|(shelf, lines)| {
+                let value = |id: &RegionId| {
+                    let reader = desk.reader();
+                    reader.lens_value_on(&lens, id, &plan, topic.as_ref())
+                };
+                group(&desk, shelf, lines, value)
+            })
             .collect();
         let note = match &lens {
-            Lens::Clauses => (words.regions_in_plan)(&title.unwrap_or_default()),
+            Lens::Clauses if topic.is_none() => (words.regions_in_plan)(&title.unwrap_or_default()),
             _ => sentence,
         };
         view! {
@@ -78,12 +85,11 @@ fn group(
     desk: &Desk,
     shelf: PlaceShelf,
     lines: Vec<RegionLine>,
-    lens: &Lens,
-    plan: &PlanId,
+    value: impl Fn(&RegionId) -> Option<LensValue>,
 ) -> AnyView {
     let line = |line: RegionLine| {
         let id = line.id.to_string();
-        let value = desk.reader().lens_value(lens, &line.id, plan);
+        let value = value(&line.id);
         view! {
             <li>
                 <a href=desk.link(Subject::Region(line.id)) data-listed=id>{desk.speak(line.name)}</a>

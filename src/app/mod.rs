@@ -2,6 +2,7 @@
 //! written here.
 
 mod address;
+mod as_of;
 mod compare;
 mod desk;
 mod fetch;
@@ -13,12 +14,15 @@ mod listing;
 mod map;
 pub mod overlay;
 mod pane;
+mod positions;
 mod search;
 mod share;
 mod shell;
 mod slices;
 mod sources;
+mod timeline;
 mod views;
+mod width;
 
 use leptos::prelude::*;
 

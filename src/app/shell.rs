@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::FaultList;
 use super::address;
+use super::as_of::{Banner, DayButton, Strip};
 use super::desk::Desk;
 use super::icons::{Icon, Sign};
 use super::list::RegionList;
@@ -12,7 +13,7 @@ use super::pane::{Pane, focus};
 use super::search::SearchBox;
 use super::share::{PrintFoot, PrintedMap, ShareButton, SharePanel};
 use super::views::{self, Beside, ViewChoice};
-use crate::dossier::{Fault, Lang, Severity, When};
+use crate::dossier::{Fault, Lang, Severity};
 use crate::route::{Route, Subject, Theme, View};
 use crate::words::{ALL, Words, for_reader};
 
@@ -62,6 +63,7 @@ pub fn Shell(desk: Desk) -> impl IntoView {
             focus_when_there("pane");
         }>{words.skip_to_reading}</a>
         <Bar desk=desk.clone() />
+        <Banner desk=desk.clone() />
         <Beside desk=desk.clone() />
         <PrintedMap desk=desk.clone() />
         <main
@@ -70,6 +72,7 @@ pub fn Shell(desk: Desk) -> impl IntoView {
             inert=move || away.get()
         >
             <MapView desk=desk.clone() />
+            <Strip desk=desk.clone() />
             <div class="side">
                 <button class="grab" aria-label=words.grow_sheet on:click=taller></button>
                 <Notice desk=desk.clone() />
@@ -173,10 +176,6 @@ fn Bar(desk: Desk) -> impl IntoView {
     let reader = desk.reader();
     let manifest = &reader.dossier.manifest;
     let (title, short) = (reader.say(&manifest.title), reader.say(&manifest.short));
-    let as_of = {
-        let desk = desk.clone();
-        move || (words.when)(Some(When::Day(desk.now().loaded.dossier.manifest.as_of)))
-    };
     let route = desk.route;
     let home = {
         let desk = desk.clone();
@@ -193,10 +192,7 @@ fn Bar(desk: Desk) -> impl IntoView {
             </a>
             <span class="dossier wide">{desk.speak(title)}</span>
             <span class="dossier narrow">{desk.speak(short)}</span>
-            <span class="as-of">
-                <Icon sign=Sign::Calendar />
-                {words.as_of} " " <b>{as_of}</b>
-            </span>
+            <DayButton desk=desk.clone() id="bar-day" />
             <ViewChoice desk=desk.clone() />
             <SearchBox desk=desk.clone() />
             <Tools desk=desk.clone() />

@@ -7,11 +7,18 @@ use super::compare;
 use super::desk::Desk;
 use super::listing;
 use super::pane::tongue;
-use super::sources;
+use super::{positions, sources, timeline};
 use crate::route::View;
 
 /// The views that there are, in the order in which they are offered.
-const OFFERED: &[View] = &[View::Map, View::Compare, View::Sources, View::List];
+const OFFERED: &[View] = &[
+    View::Map,
+    View::Compare,
+    View::Positions,
+    View::Timeline,
+    View::Sources,
+    View::List,
+];
 
 /// Which view the page shows: links where there is room, a native list where there is not.
 #[component]
@@ -56,13 +63,16 @@ pub fn Beside(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let view = Memo::new(move |_| shown(desk.route.read().view));
     move || {
-        let (view, now) = (view.get(), desk.now());
+        let view = view.get();
         // Each view is a component of its own, which follows the address by itself.
         let body = match view {
-            View::Compare => Some(compare::page(&desk, &now)),
-            View::Sources => Some(sources::page(&now)),
-            View::List => Some(listing::page(&now)),
-            View::Map | View::Positions | View::Timeline => None,
+            View::Map => None,
+            View::Compare => Some(compare::page(&desk, &desk.now())),
+            View::Positions => Some(positions::page(&desk.now())),
+            // It follows the day by itself: the hand that moves it must find what it holds.
+            View::Timeline => Some(timeline::page(&desk)),
+            View::Sources => Some(sources::page(&desk.now())),
+            View::List => Some(listing::page(&desk.now())),
         };
         body.map(|body| {
             view! {

@@ -17,12 +17,14 @@
 //! What has neither date nor source speaks of the dossier's own day: questions are left out on earlier
 //! ones. On the dossier's own day and after it, all of it is known.
 
+mod news;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{
-    Clause, Day, Dossier, End, Event, Files, Lineage, Plan, PlanId, PlanKind, Region, SourceId,
-    SourceKind, When,
+    Clause, Day, Dossier, End, Event, Files, Lineage, Plan, PlanId, PlanKind, Region, Source,
+    SourceId, SourceKind, When,
 };
 
 impl Dossier {
@@ -98,6 +100,13 @@ fn first_plan(then: &Dossier, wanted: &PlanId) -> PlanId {
     newest.map_or_else(|| wanted.clone(), |plan| plan.id.clone())
 }
 
+/// When a source came out; `None` for one that does not say.
+fn out_at(source: &Source) -> Option<When> {
+    source
+        .dated
+        .filter(|_| source.kind != SourceKind::Reference)
+}
+
 /// What of a dossier was out on a day.
 struct Known {
     day: Day,
@@ -115,10 +124,7 @@ impl Known {
             dateless: HashSet::new(),
         };
         for source in dossier.sources.iter() {
-            let dated = source
-                .dated
-                .filter(|_| source.kind != SourceKind::Reference);
-            match dated {
+            match out_at(source) {
                 Some(dated) if known.has_come(Some(dated)) => {
                     known.out.insert(source.id.clone());
                 }
@@ -206,8 +212,7 @@ impl Known {
     }
 
     fn event(&self, event: &Arc<Event>) -> Option<Arc<Event>> {
-        // What is expected for a later day was said on an earlier one.
-        let at = (!event.expected).then_some(event.at);
+        let at = day_of(event);
         let sources = self.cited(at, &event.sources)?;
         Some(shared_or(
             event,
@@ -218,6 +223,11 @@ impl Known {
             },
         ))
     }
+}
+
+/// The date that an event is known from; what is expected for a later day was said on an earlier one.
+fn day_of(event: &Event) -> Option<When> {
+    (!event.expected).then_some(event.at)
 }
 
 /// The record itself if all its sources stay, else one with those that do.

@@ -16,6 +16,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::SignedDuration;
 use jiff::civil::Date;
 use serde::Deserialize;
 use thiserror::Error;
@@ -82,6 +83,24 @@ impl Day {
     /// The day of the month, 1 to 31.
     pub fn day(self) -> i8 {
         self.0.day()
+    }
+
+    /// How many days it is after another; less than nothing when it is before it.
+    pub fn days_since(self, other: Self) -> i64 {
+        self.0.duration_since(other.0).as_hours() / 24
+    }
+
+    /// The day so many days later, or earlier; the calendar's last or first where it has no such day.
+    #[must_use]
+    pub fn plus(self, days: i64) -> Self {
+        let hours = days.clamp(-10_000_000, 10_000_000) * 24;
+        Self(self.0.saturating_add(SignedDuration::from_hours(hours)))
+    }
+
+    /// The first day of its month.
+    #[must_use]
+    pub fn month_start(self) -> Self {
+        Self(self.0.first_of_month())
     }
 
     fn first_of(year: &str, month: &str) -> Option<Result<Self, ()>> {
@@ -263,6 +282,18 @@ mod tests {
             fault("2025-12-21/2025-12-20"),
             BadDate::Backwards(_)
         ));
+    }
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        assert_eq!(day("2024-03-01").days_since(day("2024-02-01")), 29);
+        assert_eq!(day("2025-12-31").days_since(day("2026-01-01")), -1);
+        assert_eq!(day("2025-11-20").plus(113), day("2026-03-13"));
+        assert_eq!(day("2026-01-01").plus(-1), day("2025-12-31"));
+        assert_eq!(day("2026-02-17").month_start(), day("2026-02-01"));
+        let far = day("2026-02-17").plus(i64::MAX);
+        assert!(far > day("2026-02-17"), "{far}");
     }
 
     #[test]

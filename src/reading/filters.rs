@@ -59,9 +59,9 @@ impl Filters {
         rest
     }
 
-    /// Whether a claim passes by what it says itself; where it bears on is asked elsewhere.
-    fn take(&self, claim: &Claim, topic: Option<&TopicId>) -> bool {
-        let is_about = |wanted: &TopicId| topic == Some(wanted) || claim.topics.contains(wanted);
+    /// Whether a claim passes by what it says itself; its topic, and where it bears on, are asked
+    /// elsewhere.
+    fn take(&self, claim: &Claim) -> bool {
         self.party
             .as_ref()
             .is_none_or(|party| claim.party == *party)
@@ -71,7 +71,6 @@ impl Filters {
             && self
                 .evidence
                 .is_none_or(|evidence| claim.evidence() == evidence)
-            && self.topic.as_ref().is_none_or(is_about)
     }
 }
 
@@ -85,10 +84,11 @@ impl<'a> Reader<'a> {
                 .map(|tie| &tie.id)
                 .collect()
         });
-        let topic_of = |claim: &Claim| Some(&self.dossier.matters.get(&claim.matter)?.topic);
+        let topic = filters.topic.as_ref();
         let all = self.dossier.claims.iter();
         all.filter(|claim| here.as_ref().is_none_or(|here| here.contains(&claim.id)))
-            .filter(|claim| filters.take(claim, topic_of(claim)))
+            .filter(|claim| filters.take(claim))
+            .filter(|claim| topic.is_none_or(|topic| self.is_claim_on(claim, topic)))
             .collect()
     }
 
@@ -103,6 +103,12 @@ impl<'a> Reader<'a> {
             found.extend(at.and_then(|at| at.whole).map(|whole| &whole.id));
         }
         found
+    }
+
+    /// Whether a claim belongs to a topic, itself or by its matter.
+    pub fn is_claim_on(&self, claim: &Claim, topic: &TopicId) -> bool {
+        let matter = || self.dossier.matters.get(&claim.matter);
+        claim.topics.contains(topic) || matter().is_some_and(|matter| matter.topic == *topic)
     }
 
     /// Whether a clause, or a part of it, is about a topic.

@@ -98,13 +98,14 @@ impl Reader<'_> {
         self.is_party(&claim.party) && self.dossier.matters.has(&claim.matter)
     }
 
-    fn is_party(&self, id: &PartyId) -> bool {
+    pub(super) fn is_party(&self, id: &PartyId) -> bool {
         let party = self.dossier.parties.get(id);
         party.is_some_and(|party| party.kind == PartyKind::Party)
     }
 }
 
-fn cell(claim: &Claim) -> StanceCell {
+/// The latest stance, from its claim.
+pub(super) fn cell(claim: &Claim) -> StanceCell {
     StanceCell {
         claim: claim.id.clone(),
         stance: claim.stance,

@@ -374,6 +374,9 @@ pub const EN: Words = Words {
     previous: "Previous clause",
     next: "Next clause",
 
+    positions_view: &super::positions::EN,
+    pages: &super::pages::EN,
+
     stance: |stance| match stance {
         Stance::Supports => "Supports",
         Stance::Conditional => "Conditional",
@@ -453,6 +456,7 @@ pub const EN: Words = Words {
 
     takeaway: &super::takeaway::EN,
     compare: &super::compare::EN,
+    timeline: &super::timeline::EN,
 
     when: |when| DATES.say(when),
     undated: "undated",

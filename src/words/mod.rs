@@ -8,11 +8,14 @@ mod dates;
 mod en;
 mod filters;
 mod listing;
+mod pages;
 mod plural;
+mod positions;
 mod ru;
 mod takeaway;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod uk;
 
 use crate::coverage::Reason;
@@ -25,8 +28,11 @@ pub use compare::CompareWords;
 pub use en::EN;
 pub use filters::FilterWords;
 pub use listing::ListWords;
+pub use pages::PagesWords;
+pub use positions::PositionsWords;
 pub use ru::RU;
 pub use takeaway::{CitationForm, TakeawayWords};
+pub use timeline::TimelineWords;
 pub use uk::UK;
 
 /// Everything that the interface says, in one language.
@@ -246,6 +252,11 @@ pub struct Words {
     pub previous: &'static str,
     pub next: &'static str,
 
+    /// The table of positions.
+    pub positions_view: &'static PositionsWords,
+    /// The pages of a claim, a source and a party.
+    pub pages: &'static PagesWords,
+
     // A claim.
     pub stance: fn(Stance) -> &'static str,
     pub silent_as_of: fn(day: &str) -> String,
@@ -300,6 +311,8 @@ pub struct Words {
 
     /// The comparison of two plans.
     pub compare: &'static CompareWords,
+    /// The timeline, and the choice of a day.
+    pub timeline: &'static TimelineWords,
 
     // Dates and numbers.
     pub when: fn(Option<When>) -> String,

@@ -409,6 +409,9 @@ pub const RU: Words = Words {
     previous: "Предыдущий пункт",
     next: "Следующий пункт",
 
+    positions_view: &super::positions::RU,
+    pages: &super::pages::RU,
+
     stance: |stance| match stance {
         Stance::Supports => "Поддерживает",
         Stance::Conditional => "С условиями",
@@ -487,6 +490,7 @@ pub const RU: Words = Words {
 
     takeaway: &super::takeaway::RU,
     compare: &super::compare::RU,
+    timeline: &super::timeline::RU,
 
     when: |when| DATES.say(when),
     undated: "без даты",

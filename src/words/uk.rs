@@ -411,6 +411,9 @@ pub const UK: Words = Words {
     previous: "Попередній пункт",
     next: "Наступний пункт",
 
+    positions_view: &super::positions::UK,
+    pages: &super::pages::UK,
+
     stance: |stance| match stance {
         Stance::Supports => "Підтримує",
         Stance::Conditional => "Умовно",
@@ -489,6 +492,7 @@ pub const UK: Words = Words {
 
     takeaway: &super::takeaway::UK,
     compare: &super::compare::UK,
+    timeline: &super::timeline::UK,
 
     when: |when| DATES.say(when),
     undated: "без дати",

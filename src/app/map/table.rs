@@ -65,6 +65,7 @@ impl Table {
                     subject: now.shown(&route),
                     plan: now.plan(&route),
                     day: now.loaded.dossier.manifest.as_of,
+                    topic: now.lens_topic(&route),
                     lens: route.lens,
                     focused: focused.get(),
                     coarse: media("(pointer: coarse)"),

@@ -5,7 +5,7 @@ mod claim_page;
 mod clause;
 pub mod lines;
 mod overview;
-mod party;
+pub mod party;
 pub mod region;
 mod source;
 mod strip;
@@ -39,7 +39,7 @@ pub fn Pane(desk: Desk) -> impl IntoView {
                     desk.shown(&route),
                     desk.plan(&route),
                     missing.or(no_plan),
-                    day,
+                    (day, route.order),
                 )
             }
         })

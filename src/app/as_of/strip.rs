@@ -1,0 +1,137 @@
+//! The strip of days along the foot of the map, in wide windows.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::super::desk::Desk;
+use super::super::width::width_of;
+use super::panel::{Slider, Step, Way};
+use super::say;
+use crate::dossier::{Day, When};
+use crate::reading::{DayStrip, Days, Side};
+use crate::route::Subject;
+use crate::scene::estimate;
+
+/// How many claims each day brought, when the plans came out, and the day that is shown.
+#[component]
+pub fn Strip(desk: Desk) -> impl IntoView {
+    let (words, clock) = (desk.words, desk.clock);
+    let days = clock.days();
+    let frame = NodeRef::<html::Div>::new();
+    let width = width_of(frame);
+    let made = {
+        let (desk, days) = (desk.clone(), days.clone());
+        Memo::new(move |_| {
+            let route = desk.route.read();
+            let region = match &route.subject {
+                Subject::Region(id) => Some(id.clone()),
+                _ => None,
+            };
+            // Where the strip is not shown, nothing is counted for it.
+            (width.get() > 0.0).then(|| {
+                let desk = desk.now();
+                desk.reader()
+                    .day_strip(&days, &route.filters, region.as_ref())
+            })
+        })
+    };
+    let drawn = {
+        let (desk, days) = (desk.clone(), days.clone());
+        move || {
+            let made = made.get()?;
+            Some(view! {
+                {bars(&days, &made)}
+                {plans(&desk, &days, &made, width.get())}
+            })
+        }
+    };
+    let at = {
+        let days = days.clone();
+        move || percent(days.place(clock.day()).clamp(0.0, 1.0))
+    };
+    let from = at.clone();
+    let months: Vec<_> = days
+        .months()
+        .into_iter()
+        .map(|month| {
+            let at = percent(days.place(month));
+            let label = (words.when)(Some(When::Month(month)));
+            view! { <span class="month" style:inset-inline-start=at>{label}</span> }
+        })
+        .collect();
+    (!days.news.is_empty()).then(|| {
+        view! {
+            <section class="day-strip" aria-label=words.timeline.strip>
+                <div class="now">
+                    <span>{words.timeline.known_as_of}</span>
+                    <b>{move || say(words, clock.day())}</b>
+                    <span class="steps">
+                        <Step desk=desk.clone() way=Way::Earlier />
+                        <Step desk=desk.clone() way=Way::Later />
+                    </span>
+                </div>
+                <div class="days" dir="ltr">
+                    <div class="ground" aria-hidden="true" node_ref=frame>
+                        <i class="not-yet" style:inset-inline-start=from></i>
+                        {months}
+                        {drawn}
+                        <i class="line" style:inset-inline-start=at></i>
+                    </div>
+                    <Slider desk=desk.clone() />
+                </div>
+            </section>
+        }
+    })
+}
+
+/// A part of the width.
+pub fn percent(part: f64) -> String {
+    format!("{:.3}%", part * 100.0)
+}
+
+fn bars(days: &Days, made: &DayStrip) -> AnyView {
+    let most = made.most.max(1) as f64;
+    let bar = |day: Day, count: usize| {
+        let (at, high) = (percent(days.place(day)), percent(count as f64 / most));
+        view! { <i style:inset-inline-start=at style:block-size=high></i> }
+    };
+    let bars: Vec<_> = made
+        .bars
+        .iter()
+        .map(|one| bar(one.day, one.count))
+        .collect();
+    view! { <div class="bars">{bars}</div> }.into_any()
+}
+
+fn plans(desk: &Desk, days: &Days, made: &DayStrip, width: f64) -> AnyView {
+    let first = desk.plan(&desk.route.get_untracked());
+    let measure = |text: &str, face: crate::reading::Face| {
+        estimate(
+            text,
+            crate::scene::Face {
+                size: face.size,
+                bold: face.bold,
+                ..Default::default()
+            },
+        )
+    };
+    let labels = made.labels(days, width, Some(&first), &measure);
+    let plans = made.plans.iter().zip(labels).map(|(plan, label)| {
+        let at = percent(days.place(plan.day));
+        let is_titled = label.is_some();
+        let label = label.map(|label| {
+            let class = match label.side {
+                Side::Left => "title left",
+                Side::Right => "title",
+            };
+            view! { <span class=class>{desk.speak(plan.title.clone())}</span> }
+        });
+        view! {
+            <span class="plan-mark" class:titled=is_titled data-plan=plan.id.to_string() style:inset-inline-start=at>
+                {label}
+            </span>
+        }
+    });
+    let plans: Vec<_> = plans.collect();
+    plans.into_any()
+}

@@ -1,0 +1,156 @@
+//! The timeline: what was known, and when.
+
+mod chart;
+mod lists;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::as_of::{DayButton, Return, Step, Way, say};
+use super::desk::Desk;
+use super::icons::StanceMark;
+use super::width::width_of;
+use crate::dossier::Stance;
+use crate::reading::{Filters, Timeline};
+use crate::route::{Route, Subject};
+use chart::Drawing;
+
+/// The whole view. It follows the day by itself.
+pub fn page(desk: &Desk) -> AnyView {
+    view! { <TimelineView desk=desk.clone() /> }.into_any()
+}
+
+#[component]
+fn TimelineView(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let made = {
+        let desk = desk.clone();
+        Memo::new(move |_| {
+            let route = desk.route.read();
+            let region = match &route.subject {
+                Subject::Region(id) => Some(id.clone()),
+                _ => None,
+            };
+            let days = desk.clock.days();
+            let now = desk.now();
+            now.reader()
+                .timeline(&days, &route.filters, region.as_ref())
+        })
+    };
+    let frame = NodeRef::<html::Div>::new();
+    let width = width_of(frame);
+    let events = {
+        let desk = desk.clone();
+        move || lists::events(&desk, made.read().cards.clone())
+    };
+    let claims = {
+        let desk = desk.clone();
+        move || {
+            let made = made.read();
+            if made.claims.is_empty() {
+                return nothing(&desk, &made);
+            }
+            lists::claims(&desk, made.claims.clone())
+        }
+    };
+    view! {
+        <header class="timeline-head">
+            <div>
+                <h1 tabindex="-1">{words.timeline.heading}</h1>
+                <Lede desk=desk.clone() made />
+            </div>
+            <div class="day-choice">
+                <Step desk=desk.clone() way=Way::Earlier />
+                <DayButton desk=desk.clone() id="timeline-day" />
+                <Step desk=desk.clone() way=Way::Later />
+                <Return desk=desk.clone() />
+            </div>
+        </header>
+        <p class="heard">{words.timeline.axis_heard}</p>
+        <div class="chart-frame" node_ref=frame>
+            <Drawing desk=desk.clone() made width />
+        </div>
+        {key(&desk)}
+        <section class="up-to-day" aria-labelledby="happenings">
+            <h2 id="happenings" tabindex="-1">{words.timeline.up_to_this_day}</h2>
+            {events}
+        </section>
+        <section class="claims-by-day" aria-labelledby="claims-by-day">
+            <h2 id="claims-by-day" tabindex="-1">
+                {words.timeline.claims_by_day} " "
+                <span class="meta">{move || made.read().shown}</span>
+            </h2>
+            {claims}
+        </section>
+    }
+}
+
+/// What is known on the day, in numbers.
+#[component]
+fn Lede(desk: Desk, made: Memo<Timeline>) -> impl IntoView {
+    let words = desk.words;
+    move || {
+        let made = made.read();
+        let past = made.cards.iter().filter(|card| !card.expected).count();
+        let known = (words.timeline.lede)(&say(words, made.day), made.known, past);
+        let narrowed = (made.shown < made.known)
+            .then(|| (words.timeline.narrowed)(made.shown, made.known))
+            .map(|narrowed| view! { " " <span class="narrowed">{narrowed}</span> });
+        view! { <p class="lede">{known} {narrowed}</p> }
+    }
+}
+
+/// Why there is no claim, and the way out.
+fn nothing(desk: &Desk, made: &Timeline) -> AnyView {
+    let words = desk.words;
+    if made.known == 0 {
+        return view! { <p class="empty">{words.timeline.no_claims_known}</p> }.into_any();
+    }
+    let route = desk.route.get_untracked();
+    let all = Route {
+        subject: Subject::Overview,
+        ..route.with_filters(Filters::default())
+    };
+    let all = all.without_theme().to_string();
+    view! {
+        <p class="empty">
+            {words.timeline.no_claims_asked_for} " " <a href=all>{words.timeline.show_all}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// What the marks mean.
+fn key(desk: &Desk) -> AnyView {
+    let words = desk.words;
+    let stances = [
+        Stance::Supports,
+        Stance::Conditional,
+        Stance::Opposes,
+        Stance::Open,
+        Stance::Silent {
+            as_of: desk.clock.days().last,
+        },
+    ];
+    let stances: Vec<_> = stances
+        .into_iter()
+        .map(|stance| {
+            view! {
+                <li class=super::icons::stance_class(stance)>
+                    <StanceMark stance /> {(words.stance)(stance)}
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <ul class="legend timeline-key">
+            {stances}
+            <li><i class="r" aria-hidden="true">{words.reported_mark}</i> {words.reported_short}</li>
+            <li><i class="key-plan" aria-hidden="true"></i> {words.timeline.key_plan}</li>
+            <li><i class="key-span" aria-hidden="true"></i> {words.timeline.key_span}</li>
+            <li><i class="key-about" aria-hidden="true"></i> {words.timeline.key_about}</li>
+            <li><span class="count" aria-hidden="true">"7"</span> {words.timeline.key_count}</li>
+        </ul>
+    }
+    .into_any()
+}
