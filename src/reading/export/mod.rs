@@ -15,11 +15,12 @@ use serde::Serialize;
 
 use super::Reader;
 use crate::dossier::{
-    Agreement, Claim, ClauseAt, Region, Source, SourceId, Stance, Teller, Text, When, Wording,
+    Agreement, Claim, ClauseAt, Event, Region, Source, SourceId, Stance, Teller, Text, When,
+    Wording,
 };
 use pick::Picked;
 pub use pick::Scope;
-pub use rows::{ClaimRow, ClauseRow, RegionRow, SourceRow, VariantRow};
+pub use rows::{ClaimRow, ClauseRow, EventRow, RegionRow, SourceRow, VariantRow};
 
 /// The stamp of the format. It changes when a member changes its meaning.
 pub const EXPORT_FORMAT: &str = "clausemap-export/1";
@@ -39,6 +40,8 @@ pub struct Taken {
     pub clauses: Vec<ClauseRow>,
     /// The claims, newest first.
     pub claims: Vec<ClaimRow>,
+    /// What happened, the latest first; only from the timeline.
+    pub events: Vec<EventRow>,
     /// The places that these bear on.
     pub regions: Vec<RegionRow>,
     /// What all of it rests on.
@@ -52,7 +55,7 @@ impl Taken {
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 
-    /// As one table: clauses, claims, then sources, each line saying in `kind` what it is.
+    /// As one table: clauses, claims, events, then sources, each line saying in `kind` what it is.
     pub fn csv(&self) -> String {
         let rows = self.sources.iter();
         let rows = rows.filter(|row| !row.url.is_empty());
@@ -65,9 +68,12 @@ impl Taken {
         let clauses = clauses.map(|row| self.clause_line(row, &urls(&row.sources)));
         let claims = self.claims.iter();
         let claims = claims.map(|row| self.claim_line(row, &urls(&row.sources)));
+        let events = self.events.iter();
+        let events = events.map(|row| self.event_line(row, &urls(&row.sources)));
         let sources = self.sources.iter().map(|row| self.source_line(row));
         let head = COLUMNS.map(ToOwned::to_owned).to_vec();
-        csv::table(std::iter::once(head).chain(clauses.chain(claims).chain(sources)))
+        let records = clauses.chain(claims).chain(events).chain(sources);
+        csv::table(std::iter::once(head).chain(records))
     }
 
     fn clause_line(&self, row: &ClauseRow, urls: &str) -> Vec<String> {
@@ -116,6 +122,27 @@ impl Taken {
             ("regions", &row.regions.join(" ")),
             ("clauses", &row.clauses.join(" ")),
             ("note", &row.note),
+            ("sources", &row.sources.join(" ")),
+            ("urls", urls),
+        ])
+    }
+
+    fn event_line(&self, row: &EventRow, urls: &str) -> Vec<String> {
+        self.line(&[
+            (
+                "kind",
+                if row.expected {
+                    "expected-event"
+                } else {
+                    "event"
+                },
+            ),
+            ("id", &row.id),
+            ("date", &row.at),
+            ("title", &row.title),
+            ("text", &row.text),
+            ("lang", &row.lang),
+            ("regions", &row.regions.join(" ")),
             ("sources", &row.sources.join(" ")),
             ("urls", urls),
         ])
@@ -193,6 +220,8 @@ pub struct Amount {
     pub clauses: usize,
     /// Claims.
     pub claims: usize,
+    /// Events.
+    pub events: usize,
     /// Sources that these rest on, or all of them.
     pub sources: usize,
 }
@@ -207,6 +236,7 @@ impl Reader<'_> {
         Amount {
             clauses: picked.clauses.len(),
             claims: picked.claims.len(),
+            events: picked.events.len(),
             sources: sources.filter(|source| is_used(&source.id)).count(),
         }
     }
@@ -217,6 +247,9 @@ impl Reader<'_> {
         picked
             .claims
             .sort_by(|(a, _), (b, _)| When::order(b.said, a.said));
+        picked
+            .events
+            .sort_by(|a, b| When::order(Some(b.at), Some(a.at)));
         let clauses = picked.clauses.iter();
         let claims = picked.claims.iter();
         Taken {
@@ -227,6 +260,11 @@ impl Reader<'_> {
             clauses: clauses.map(|(at, why)| self.clause_row(*at, why)).collect(),
             claims: claims
                 .map(|(claim, why)| self.claim_row(claim, why))
+                .collect(),
+            events: picked
+                .events
+                .iter()
+                .map(|event| self.event_row(event))
                 .collect(),
             regions: self.region_rows(scope, &picked),
             sources: self.source_rows(&picked),
@@ -316,6 +354,20 @@ impl Reader<'_> {
             clauses: strings(card.clauses.iter().map(|tag| &tag.id)),
             note: self.words(&claim.note),
             sources: strings(&claim.sources),
+        }
+    }
+
+    fn event_row(&self, event: &Event) -> EventRow {
+        let title = self.say(&event.title);
+        EventRow {
+            id: event.id.to_string(),
+            at: event.at.to_string(),
+            expected: event.expected,
+            lang: title.lang.to_string(),
+            title: title.words,
+            text: self.words(&event.text),
+            regions: strings(&event.coverage),
+            sources: strings(&event.sources),
         }
     }
 
