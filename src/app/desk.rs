@@ -29,12 +29,12 @@ pub struct Desk {
     pub words: &'static Words,
     /// Where the reader is.
     pub route: RwSignal<Route>,
+    /// Which day is shown, and the hand that changes it.
+    pub clock: Clock,
     /// The camera of the picture that the map shows; `None` before there is one.
     pub drawn: RwSignal<Option<Camera>>,
     /// Whether the panel is open from which things are taken away.
     pub sharing: RwSignal<bool>,
-    /// Which day is shown, and the hand that changes it.
-    pub clock: Clock,
     /// Turns the page to another language.
     pub turn_to: Callback<&'static Words>,
     langs: Arc<[Lang]>,

@@ -24,6 +24,8 @@ pub struct Picture<'a> {
     pub subject: &'a Subject,
     /// The plan that the map counts.
     pub plan: &'a crate::dossier::PlanId,
+    /// The topic that the map looks at alone.
+    pub topic: Option<&'a crate::dossier::TopicId>,
     /// What the map shows, in one sentence.
     pub sentence: &'a str,
     /// The address at which it can be seen again.
@@ -119,7 +121,7 @@ impl Picture<'_> {
                     )
                 };
                 lines.push(KeyLine::Ramp((0..=LAST_CLASS).map(step).collect()));
-                let wide = self.reader.country_wide(self.plan);
+                let wide = self.reader.country_wide(self.plan, self.topic);
                 lines.push(KeyLine::Note((words.key_parts)(wide)));
             }
             (_, Lens::Agreement) => {
@@ -168,7 +170,7 @@ impl Picture<'_> {
         drawn
             .filter_map(|region| {
                 self.reader
-                    .lens_value(&self.route.lens, &region.id, self.plan)
+                    .lens_value_on(&self.route.lens, &region.id, self.plan, self.topic)
             })
             .filter_map(|value| match value {
                 LensValue::Party(_, stand) => Some(stand.shade()),

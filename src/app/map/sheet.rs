@@ -45,11 +45,13 @@ pub fn printed(desk: &Desk, camera: Camera, atlas: &Atlas) -> Node {
 fn drawn(desk: &Desk, camera: Camera, atlas: &Atlas) -> (Scene, Sheet) {
     let route = desk.route.get_untracked();
     let (subject, plan) = (desk.shown(&route), desk.plan(&route));
+    let topic = desk.lens_topic(&route);
     let shown = Shown {
         subject: subject.clone(),
         plan: plan.clone(),
         day: desk.loaded.dossier.manifest.as_of,
         lens: route.lens.clone(),
+        topic: topic.clone(),
         focused: None,
         coarse: false,
     };
@@ -62,6 +64,7 @@ fn drawn(desk: &Desk, camera: Camera, atlas: &Atlas) -> (Scene, Sheet) {
         route: &route,
         subject: &subject,
         plan: &plan,
+        topic: topic.as_ref(),
         sentence: &desk.lens_sentence(&route),
         address: &address::whole(&takeaway::link(&route)),
     });

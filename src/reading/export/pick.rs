@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
         };
         Picked {
             clauses: self.clauses_named(page.card.clauses.iter().map(|tag| &tag.id)),
-            claims: self.claims_named(page.history.iter().map(|card| &card.id)),
+            claims: self.claims_named(page.history.iter().map(|step| &step.card.id)),
             ..Picked::default()
         }
     }
