@@ -66,7 +66,7 @@ fn take_at(fragment: &str) -> Taken {
 /// How many records the panel says an address shows.
 fn amount_at(fragment: &str) -> usize {
     let amount = shipped(|reader| reader.amount(&scope_at(fragment)));
-    amount.clauses + amount.claims + amount.sources
+    amount.clauses + amount.claims + amount.events + amount.sources
 }
 
 /// The lines of a table as a second library reads them, by their columns, with the guards taken away.
@@ -99,6 +99,7 @@ fn the_table_read_back_says_what_was_taken() {
         "#region=donetsk",
         "#clause=p20-12",
         "#view=positions",
+        "#view=timeline",
         "#view=sources",
     ] {
         let taken = take_at(fragment);
@@ -127,6 +128,8 @@ fn the_table_read_back_says_what_was_taken() {
             assert_eq!(line["regions"], row.regions.join(" "));
         }
         assert_eq!(of("claim").len(), taken.claims.len(), "{fragment}");
+        let events = of("event").len() + of("expected-event").len();
+        assert_eq!(events, taken.events.len(), "{fragment}");
         assert_eq!(of("source").len(), taken.sources.len(), "{fragment}");
     }
 }
@@ -233,6 +236,9 @@ fn the_other_views_give_what_was_asked_for() {
         dropped.clauses.iter().all(|row| row.plan == "us28"),
         "{dropped:?}"
     );
+    let timeline = take_at("#view=timeline&party=ru");
+    assert_eq!(timeline.events.len(), SHIPPED.dossier.events.len());
+    assert!(timeline.claims.iter().all(|row| row.party == "ru"));
     let listed = take_at("#view=list");
     assert_eq!(listed.claims.len(), SHIPPED.dossier.claims.len());
     assert_eq!(listed.clauses.len(), SHIPPED.dossier.all_clauses().count());

@@ -40,7 +40,8 @@ pub fn scope(reader: &Reader<'_>, route: &Route, subject: &Subject, plan: &PlanI
             Scope::Compared(plans, filters, place)
         }
         View::List => Scope::All(filters.without(Control::Change)),
-        View::Positions | View::Timeline => Scope::Claims(filters, place),
+        View::Positions => Scope::Claims(filters, place),
+        View::Timeline => Scope::Timeline(filters, place),
         View::Sources => Scope::Sources,
     }
 }

@@ -108,7 +108,7 @@ async fn the_panel_opens_by_mouse_and_by_keys_and_gives_the_focus_back() {
                 page.focused().await
             );
         }
-        page.click(".share header button").await;
+        page.click(".share-top button").await;
         page.wait_for("the panel to close", CLOSED, json!([])).await;
     }
     // Escape closed the panel and left the reader where they were.

@@ -20,10 +20,13 @@ fn later(day: Day) -> HashSet<String> {
     let sources = sources.filter(|one| one.kind != SourceKind::Reference && after(one.dated));
     let plans = dossier.plans.iter().filter(|plan| after(Some(plan.dated)));
     let clauses = plans.flat_map(|plan| &plan.clauses);
+    let past = dossier.events.iter().filter(|event| !event.expected);
+    let events = past.filter(|event| after(Some(event.at)));
     claims
         .map(|claim| claim.id.to_string())
         .chain(sources.map(|source| source.id.to_string()))
         .chain(clauses.map(|clause| clause.id.to_string()))
+        .chain(events.map(|event| event.id.to_string()))
         .collect()
 }
 
@@ -55,6 +58,7 @@ fn scopes() -> Vec<Scope> {
     let views = [
         Scope::All(Filters::default()),
         Scope::Claims(Filters::default(), None),
+        Scope::Timeline(Filters::default(), None),
         Scope::Sources,
     ];
     let all = regions.chain(clauses).chain(claims).chain(parties);

@@ -112,12 +112,12 @@ pub fn SharePanel(desk: Desk) -> impl IntoView {
             on:close=move |_| sharing.set(false)
         >
             <div class="share-sheet">
-                <header>
+                <div class="share-top">
                     <h2 id="share-title">{words.title}</h2>
                     <button class="button plain" aria-label=close_label on:click=move |_| close()>
                         <Icon sign=Sign::Cross />
                     </button>
-                </header>
+                </div>
                 {body}
                 <p class="share-status" role="status">{move || told.get().map(|told| said(&desk, told))}</p>
             </div>

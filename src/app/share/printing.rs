@@ -21,6 +21,7 @@ pub fn PrintedMap(desk: Desk) -> impl IntoView {
     let opened = StoredValue::new_local(Vec::<Element>::new());
     let before = window_event_listener_untyped("beforeprint", move |_| {
         opened.set_value(open_all());
+        tell_widths();
         let is_map = views::shown(desk.route.read_untracked().view) == View::Map;
         if let Some(holder) = holder.get_untracked()
             && is_map
@@ -63,13 +64,28 @@ pub fn PrintFoot(desk: Desk) -> impl IntoView {
     view! { <p class="print-foot">{foot}</p> }
 }
 
-/// Opens all that is folded, and says what that was.
-fn open_all() -> Vec<Element> {
-    let Ok(found) = document().query_selector_all(FOLDED) else {
+/// Tells the style sheet how wide a chart is that was laid out for a window, so that it can make it as
+/// wide as paper.
+fn tell_widths() {
+    for chart in all(".view .chart") {
+        if let Some(chart) = chart.dyn_ref::<web_sys::HtmlElement>() {
+            let wide = chart.offset_width().max(1).to_string();
+            let _ = chart.style().set_property("--wide", &wide);
+        }
+    }
+}
+
+fn all(css: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(css) else {
         return Vec::new();
     };
     let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
-    let elements: Vec<Element> = elements.collect();
+    elements.collect()
+}
+
+/// Opens all that is folded, and says what that was.
+fn open_all() -> Vec<Element> {
+    let elements = all(FOLDED);
     for details in &elements {
         let _ = details.set_attribute("open", "");
     }

@@ -8,18 +8,19 @@
 mod csv;
 mod pick;
 mod rows;
-
-use std::collections::HashMap;
+mod table;
 
 use serde::Serialize;
 
 use super::Reader;
 use crate::dossier::{
-    Agreement, Claim, ClauseAt, Region, Source, SourceId, Stance, Teller, Text, When, Wording,
+    Agreement, Claim, ClauseAt, Event, Region, Source, SourceId, Stance, Teller, Text, When,
+    Wording,
 };
 use pick::Picked;
 pub use pick::Scope;
-pub use rows::{ClaimRow, ClauseRow, RegionRow, SourceRow, VariantRow};
+pub use rows::{ClaimRow, ClauseRow, EventRow, RegionRow, SourceRow, VariantRow};
+pub use table::COLUMNS;
 
 /// The stamp of the format. It changes when a member changes its meaning.
 pub const EXPORT_FORMAT: &str = "clausemap-export/1";
@@ -39,6 +40,8 @@ pub struct Taken {
     pub clauses: Vec<ClauseRow>,
     /// The claims, newest first.
     pub claims: Vec<ClaimRow>,
+    /// What happened, the latest first; only from the timeline.
+    pub events: Vec<EventRow>,
     /// The places that these bear on.
     pub regions: Vec<RegionRow>,
     /// What all of it rests on.
@@ -51,140 +54,7 @@ impl Taken {
         // Strings, numbers and lists always have a form in JSON.
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
-
-    /// As one table: clauses, claims, then sources, each line saying in `kind` what it is.
-    pub fn csv(&self) -> String {
-        let rows = self.sources.iter();
-        let rows = rows.filter(|row| !row.url.is_empty());
-        let known: HashMap<&str, &str> = rows.map(|row| (&*row.id, &*row.url)).collect();
-        let urls = |ids: &[String]| {
-            let urls = ids.iter().filter_map(|id| known.get(id.as_str()).copied());
-            urls.collect::<Vec<_>>().join(" ")
-        };
-        let clauses = self.clauses.iter();
-        let clauses = clauses.map(|row| self.clause_line(row, &urls(&row.sources)));
-        let claims = self.claims.iter();
-        let claims = claims.map(|row| self.claim_line(row, &urls(&row.sources)));
-        let sources = self.sources.iter().map(|row| self.source_line(row));
-        let head = COLUMNS.map(ToOwned::to_owned).to_vec();
-        csv::table(std::iter::once(head).chain(clauses.chain(claims).chain(sources)))
-    }
-
-    fn clause_line(&self, row: &ClauseRow, urls: &str) -> Vec<String> {
-        self.line(&[
-            ("kind", "clause"),
-            ("id", &row.id),
-            ("date", &row.dated),
-            ("plan", &row.plan),
-            ("plan_title", &row.plan_title),
-            ("number", &row.number),
-            ("title", &row.title),
-            ("text", &row.text),
-            ("lang", &row.lang),
-            ("seen", row.seen),
-            ("agreement", row.agreement),
-            ("reason", row.reason),
-            ("topics", &row.topics.join("; ")),
-            ("regions", &row.regions.join(" ")),
-            ("note", &row.note),
-            ("sources", &row.sources.join(" ")),
-            ("urls", urls),
-        ])
-    }
-
-    fn claim_line(&self, row: &ClaimRow, urls: &str) -> Vec<String> {
-        self.line(&[
-            ("kind", "claim"),
-            ("id", &row.id),
-            ("date", &row.said),
-            ("party", &row.party),
-            ("party_name", &row.party_name),
-            ("speaker", &row.speaker),
-            ("role", &row.role),
-            ("stance", row.stance),
-            ("silent_as_of", &row.silent_as_of),
-            ("matter", &row.matter),
-            ("text", &row.text),
-            ("lang", &row.lang),
-            ("quote", &row.quote),
-            ("quote_lang", &row.quote_lang),
-            ("evidence", row.evidence),
-            ("told_by", &row.told_by),
-            ("about", &row.about),
-            ("reason", row.reason),
-            ("topics", &row.topics.join("; ")),
-            ("regions", &row.regions.join(" ")),
-            ("clauses", &row.clauses.join(" ")),
-            ("note", &row.note),
-            ("sources", &row.sources.join(" ")),
-            ("urls", urls),
-        ])
-    }
-
-    fn source_line(&self, row: &SourceRow) -> Vec<String> {
-        self.line(&[
-            ("kind", "source"),
-            ("id", &row.id),
-            ("date", &row.dated),
-            ("publisher", &row.publisher),
-            ("original", &row.original),
-            ("title", &row.title),
-            ("lang", &row.lang),
-            ("note", &row.note),
-            ("urls", &row.url),
-        ])
-    }
-
-    /// A line of the table: what is not said is empty.
-    fn line(&self, said: &[(&str, &str)]) -> Vec<String> {
-        let day = ("as_of", self.as_of.as_str());
-        let cell = |column: &str| {
-            let mut all = said.iter().chain([&day]);
-            let found = all.find(|(name, _)| *name == column);
-            found
-                .map(|(_, words)| (*words).to_owned())
-                .unwrap_or_default()
-        };
-        COLUMNS.iter().map(|column| cell(column)).collect()
-    }
 }
-
-/// The columns of the table.
-pub const COLUMNS: [&str; 33] = [
-    "kind",
-    "id",
-    "date",
-    "party",
-    "party_name",
-    "speaker",
-    "role",
-    "stance",
-    "silent_as_of",
-    "matter",
-    "plan",
-    "plan_title",
-    "number",
-    "title",
-    "text",
-    "lang",
-    "quote",
-    "quote_lang",
-    "evidence",
-    "told_by",
-    "about",
-    "seen",
-    "agreement",
-    "reason",
-    "topics",
-    "regions",
-    "clauses",
-    "publisher",
-    "original",
-    "note",
-    "sources",
-    "urls",
-    "as_of",
-];
 
 /// How much a scope holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -193,6 +63,8 @@ pub struct Amount {
     pub clauses: usize,
     /// Claims.
     pub claims: usize,
+    /// Events.
+    pub events: usize,
     /// Sources that these rest on, or all of them.
     pub sources: usize,
 }
@@ -207,6 +79,7 @@ impl Reader<'_> {
         Amount {
             clauses: picked.clauses.len(),
             claims: picked.claims.len(),
+            events: picked.events.len(),
             sources: sources.filter(|source| is_used(&source.id)).count(),
         }
     }
@@ -217,6 +90,9 @@ impl Reader<'_> {
         picked
             .claims
             .sort_by(|(a, _), (b, _)| When::order(b.said, a.said));
+        picked
+            .events
+            .sort_by(|a, b| When::order(Some(b.at), Some(a.at)));
         let clauses = picked.clauses.iter();
         let claims = picked.claims.iter();
         Taken {
@@ -227,6 +103,11 @@ impl Reader<'_> {
             clauses: clauses.map(|(at, why)| self.clause_row(*at, why)).collect(),
             claims: claims
                 .map(|(claim, why)| self.claim_row(claim, why))
+                .collect(),
+            events: picked
+                .events
+                .iter()
+                .map(|event| self.event_row(event))
                 .collect(),
             regions: self.region_rows(scope, &picked),
             sources: self.source_rows(&picked),
@@ -316,6 +197,20 @@ impl Reader<'_> {
             clauses: strings(card.clauses.iter().map(|tag| &tag.id)),
             note: self.words(&claim.note),
             sources: strings(&claim.sources),
+        }
+    }
+
+    fn event_row(&self, event: &Event) -> EventRow {
+        let title = self.say(&event.title);
+        EventRow {
+            id: event.id.to_string(),
+            at: event.at.to_string(),
+            expected: event.expected,
+            lang: title.lang.to_string(),
+            title: title.words,
+            text: self.words(&event.text),
+            regions: strings(&event.coverage),
+            sources: strings(&event.sources),
         }
     }
 

@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::{Filters, Reader};
-use crate::dossier::{Claim, ClaimId, ClauseAt, ClauseId, PartyId, PlanId, RegionId, SourceId};
+use crate::dossier::{
+    Claim, ClaimId, ClauseAt, ClauseId, Event, PartyId, PlanId, RegionId, SourceId,
+};
 
 /// Whose clauses and claims are asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +28,8 @@ pub enum Scope {
     All(Filters),
     /// The claims that pass the filters and bear on a region.
     Claims(Filters, Option<RegionId>),
+    /// The claims that pass the filters and bear on a region, and all that happened.
+    Timeline(Filters, Option<RegionId>),
     /// All sources.
     Sources,
 }
@@ -35,7 +39,9 @@ impl Scope {
     pub fn place(&self) -> Option<&RegionId> {
         match self {
             Self::Region(id) => Some(id),
-            Self::Compared(_, _, place) | Self::Claims(_, place) => place.as_ref(),
+            Self::Compared(_, _, place) | Self::Claims(_, place) | Self::Timeline(_, place) => {
+                place.as_ref()
+            }
             _ => None,
         }
     }
@@ -47,6 +53,7 @@ impl Scope {
 pub(super) struct Picked<'a> {
     pub clauses: Vec<(ClauseAt<'a>, &'static str)>,
     pub claims: Vec<(&'a Claim, &'static str)>,
+    pub events: Vec<&'a Event>,
     /// Whether the sources themselves were asked for.
     pub all_sources: bool,
 }
@@ -69,7 +76,8 @@ impl Picked<'_> {
             at.clause.sources.iter().chain(of_variants)
         });
         let claims = self.claims.iter().flat_map(|(claim, _)| &claim.sources);
-        clauses.chain(claims).collect()
+        let events = self.events.iter().flat_map(|event| &event.sources);
+        clauses.chain(claims).chain(events).collect()
     }
 }
 
@@ -94,6 +102,10 @@ impl<'a> Reader<'a> {
             }
             Scope::All(filters) => self.pick_all(filters),
             Scope::Claims(filters, place) => self.pick_claims(filters, place.as_ref()),
+            Scope::Timeline(filters, place) => Picked {
+                events: self.dossier.events.iter().collect(),
+                ..self.pick_claims(filters, place.as_ref())
+            },
             Scope::Sources => Picked {
                 all_sources: true,
                 ..Picked::default()

@@ -103,6 +103,27 @@ pub struct ClaimRow {
     pub sources: Vec<String>,
 }
 
+/// Something that happened, or that somebody says will.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EventRow {
+    /// Its id.
+    pub id: String,
+    /// When, as the dossier writes dates.
+    pub at: String,
+    /// True for a date that somebody claims for the future.
+    pub expected: bool,
+    /// What, in a few words.
+    pub title: String,
+    /// What, in a sentence.
+    pub text: String,
+    /// The language of these.
+    pub lang: String,
+    /// The ids of the regions that it is about.
+    pub regions: Vec<String>,
+    /// The ids of its sources.
+    pub sources: Vec<String>,
+}
+
 /// A source.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SourceRow {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::*;
 use crate::scene::tests::{near, select, shipped, view};
-use crate::scene::{BadgeFace, View};
+use crate::scene::{BadgeFace, Face, View, estimate};
 
 const HOSTILE: &str = "</text><script>alert(1)</script> \"&amp;\" <b>";
 
