@@ -9,9 +9,9 @@ use super::as_of::Clock;
 use super::fetch::{self, Fetched};
 use crate::atlas::Atlas;
 use crate::coverage::Coverage;
-use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, Spoken, TopicId, Translation};
+use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, RegionId, Spoken, TopicId, Translation};
 use crate::load::Loaded;
-use crate::reading::{Days, Lens, Reader, SearchIndex};
+use crate::reading::{Days, Filters, Lens, Reader, SearchIndex};
 use crate::route::{Route, Subject};
 use crate::scene::Camera;
 use crate::words::Words;
@@ -130,6 +130,20 @@ impl Desk {
             loaded: self.then.get_untracked(),
             ..self.clone()
         }
+    }
+
+    /// What is asked for of the claims: the filters, and the place that the address is about. It changes
+    /// with these alone.
+    pub fn asked_for(&self) -> Memo<(Filters, Option<RegionId>)> {
+        let route = self.route;
+        Memo::new(move |_| {
+            let route = route.read();
+            let region = match &route.subject {
+                Subject::Region(id) => Some(id.clone()),
+                _ => None,
+            };
+            (route.filters.clone(), region)
+        })
     }
 
     /// Whether the dossier's texts stand here in translation; `None`: in a language that it was written

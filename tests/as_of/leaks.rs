@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use clausemap::coverage::Coverage;
 use clausemap::dossier::{Day, Dossier, Lang, SourceKind, When};
-use clausemap::reading::{Filters, Lens, PositionOrder, Reader, SearchIndex};
+use clausemap::reading::{Days, Filters, Lens, PositionOrder, Reader, SearchIndex};
 
 use super::SHIPPED;
 
@@ -104,6 +104,9 @@ fn everything(whole: &Dossier, then: &Dossier) -> String {
         all.push(format!("{:?}", reader.source_page(&source.id)));
     }
     all.push(format!("{:?}", reader.sources()));
+    let (days, all_claims) = (Days::of(whole), Filters::default());
+    all.push(format!("{:?}", reader.timeline(&days, &all_claims, None)));
+    all.push(format!("{:?}", reader.day_strip(&days, &all_claims, None)));
     let index = SearchIndex::of(whole, None);
     for query in [
         "Zelensky",

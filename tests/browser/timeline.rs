@@ -145,7 +145,7 @@ async fn the_strip_is_dragged_with_the_mouse() {
         "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" },
         "actions": [
             point(from), { "type": "pointerDown", "button": 0 },
-            point((from + to) / 2.0), point(to + 20.0), point(to),
+            point(from.midpoint(to)), point(to + 20.0), point(to),
             { "type": "pointerUp", "button": 0 },
         ],
     }]))

@@ -9,7 +9,6 @@ use super::panel::{Slider, Step, Way};
 use super::say;
 use crate::dossier::{Day, When};
 use crate::reading::{DayStrip, Days, Side};
-use crate::route::Subject;
 use crate::scene::estimate;
 
 /// How many claims each day brought, when the plans came out, and the day that is shown.
@@ -20,18 +19,14 @@ pub fn Strip(desk: Desk) -> impl IntoView {
     let frame = NodeRef::<html::Div>::new();
     let width = width_of(frame);
     let made = {
-        let (desk, days) = (desk.clone(), days.clone());
+        let (desk, days, asked_for) = (desk.clone(), days.clone(), desk.asked_for());
+        // Where the strip is not shown, nothing is counted for it.
+        let is_shown = Memo::new(move |_| width.get() > 0.0);
         Memo::new(move |_| {
-            let route = desk.route.read();
-            let region = match &route.subject {
-                Subject::Region(id) => Some(id.clone()),
-                _ => None,
-            };
-            // Where the strip is not shown, nothing is counted for it.
-            (width.get() > 0.0).then(|| {
-                let desk = desk.now();
-                desk.reader()
-                    .day_strip(&days, &route.filters, region.as_ref())
+            is_shown.get().then(|| {
+                let (filters, region) = &*asked_for.read();
+                let now = desk.now();
+                now.reader().day_strip(&days, filters, region.as_ref())
             })
         })
     };

@@ -84,7 +84,7 @@ pub fn Drawing(desk: Desk, made: Memo<Timeline>, width: RwSignal<f64>) -> impl I
                 <i class="not-yet" style:inset-inline-start=move || px(day()) style:inline-size=move || px(axis().1 + 18.0 - day())></i>
                 <i class="day-line" style:inset-inline-start=move || px(day())></i>
                 {drawing}
-                <span class="day-pill" style:inset-inline-start=move || px(day().min(size().0 - PILL))>
+                <span class="day-pill" style:inset-inline-start=move || px(day().min(size().0 - PILL).max(PILL))>
                     {move || say(words, clock.day())}
                 </span>
             </div>
@@ -160,14 +160,12 @@ fn ground(made: &Timeline, chart: &Chart) -> AnyView {
     let lines = chart.lines;
     let end = lines.end + 18.0;
     let height = chart.height;
-    let months: String = chart
-        .months
-        .iter()
-        .skip(1)
+    let months = chart.months.iter().skip(1);
+    let months: Vec<_> = months
         .map(|(_, x)| format!("M{x:.1} 0V{height:.1}"))
         .collect();
     let rules = chart.lanes.iter().map(|lane| lane.top);
-    let rules: String = rules
+    let rules: Vec<_> = rules
         .chain([height])
         .map(|y| format!("M0 {y:.1}H{end:.1}"))
         .collect();
@@ -196,8 +194,8 @@ fn ground(made: &Timeline, chart: &Chart) -> AnyView {
     view! {
         <svg class="lines" width=lines.width height=height>
             <rect class="earlier" x=lines.before y="0" width=column height=height />
-            <path class="rule" d=months />
-            <path class="rule" d=rules />
+            <path class="rule" d=months.concat() />
+            <path class="rule" d=rules.concat() />
             <path class="rule" d=axis />
             <path class="stem" d=other_stems />
             <path class="stem of-plan" d=plan_stems />

@@ -24,17 +24,11 @@ pub fn page(desk: &Desk) -> AnyView {
 fn TimelineView(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let made = {
-        let desk = desk.clone();
+        let (desk, asked_for) = (desk.clone(), desk.asked_for());
         Memo::new(move |_| {
-            let route = desk.route.read();
-            let region = match &route.subject {
-                Subject::Region(id) => Some(id.clone()),
-                _ => None,
-            };
-            let days = desk.clock.days();
-            let now = desk.now();
-            now.reader()
-                .timeline(&days, &route.filters, region.as_ref())
+            let (filters, region) = &*asked_for.read();
+            let (days, now) = (desk.clock.days(), desk.now());
+            now.reader().timeline(&days, filters, region.as_ref())
         })
     };
     let frame = NodeRef::<html::Div>::new();

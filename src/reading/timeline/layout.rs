@@ -1,6 +1,7 @@
 //! Where everything stands on the drawn timeline, in px. No two labels overlap, and no line runs through
 //! one; what finds no room keeps its mark and is named in the lists.
 
+use super::labels::{LINE, Label, MONTHS, Wanted, labels, widen};
 use super::{Bunch, Timeline};
 use crate::dossier::{Day, When};
 
@@ -20,18 +21,8 @@ pub type Measure<'a> = &'a dyn Fn(&str, Face) -> f64;
 const FIRST: f64 = 150.0;
 /// How wide other labels may be: as wide as this where there is room, else a little less.
 const OTHERS: [f64; 2] = [150.0, 100.0];
-/// How wide a label may become where there is room left, tried in this order.
-const WIDER: [f64; 4] = [280.0, 220.0, 180.0, 140.0];
-/// From a stem to its label.
-pub(super) const BESIDE: f64 = 5.0;
-/// Between two labels, and between a label and a stem that is not its own.
-const GAP: f64 = 7.0;
-/// The height of a line of labels.
-const LINE: f64 = 19.0;
 /// How many lines of labels there are.
 const LINES: usize = 10;
-/// The height of the line with the months.
-const MONTHS: f64 = 24.0;
 /// From the last line of labels to the line of events, and from there to the lanes.
 const BELOW: f64 = 16.0;
 /// The width and height of a mark with the air around it.
@@ -111,35 +102,6 @@ pub struct PlacedEvent {
     pub span: Option<(f64, f64)>,
     /// Its label, if there is room for one.
     pub label: Option<Label>,
-}
-
-/// The side of its stem that a label stands on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// It ends at the stem.
-    Left,
-    /// It begins at the stem.
-    Right,
-}
-
-/// Where a label stands.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Label {
-    /// Which line, counted from the top.
-    pub line: usize,
-    /// Its left edge.
-    pub from: f64,
-    /// Its right edge.
-    pub to: f64,
-    /// The side of the stem.
-    pub side: Side,
-}
-
-impl Label {
-    /// How high it stands in the drawing.
-    pub fn top(&self) -> f64 {
-        MONTHS + self.line as f64 * LINE
-    }
 }
 
 /// The lane of a party.
@@ -232,7 +194,11 @@ impl Timeline {
         let wanted: Vec<_> = wanted
             .map(|((event, at), width)| {
                 let most = if event.of_plan { FIRST } else { *width };
-                (at.x, width.min(most), event.of_plan)
+                Wanted {
+                    stem: at.x,
+                    width: width.min(most),
+                    is_first: event.of_plan,
+                }
             })
             .collect();
         let edges = (lines.axis - 12.0, lines.width);
@@ -255,7 +221,7 @@ fn reach(when: When, axis: Day, x: &impl Fn(Day) -> f64) -> (f64, Option<(f64, f
     if from == to {
         return (end, None, false);
     }
-    ((start + end) / 2.0, Some((start, end)), from < axis)
+    (start.midpoint(end), Some((start, end)), from < axis)
 }
 
 fn place_lane(
@@ -331,170 +297,11 @@ fn trail(bunch: &Bunch) -> f64 {
 /// The first row from `first` on whose last mark has ended.
 fn take_row(ends: &mut Vec<f64>, first: usize, from: f64, to: f64) -> usize {
     let mut rows = ends.iter_mut().enumerate().skip(first);
-    match rows.find(|(_, end)| **end <= from) {
-        Some((row, end)) => {
-            *end = to;
-            row
-        }
-        None => {
-            ends.push(to);
-            ends.len() - 1
-        }
+    if let Some((row, end)) = rows.find(|(_, end)| **end <= from) {
+        *end = to;
+        row
+    } else {
+        ends.push(to);
+        ends.len() - 1
     }
-}
-
-/// Labels beside stems, in at most so many lines between two edges. Each wanted one says where its stem
-/// is, how wide it is, and whether it goes first. Those that do not may be cut: to the first of `widths`,
-/// those that then find no room to the next. Of several ways to go about it the one that finds room for
-/// the most is taken.
-pub(super) fn labels(
-    wanted: &[(f64, f64, bool)],
-    lines: usize,
-    edges: (f64, f64),
-    widths: &[f64],
-) -> Vec<Option<Label>> {
-    let all = || (0..wanted.len()).collect::<Vec<usize>>();
-    let is_first = |at: &usize| wanted.get(*at).is_none_or(|(_, _, first)| !first);
-    let mut first_ones = all();
-    first_ones.sort_by_key(is_first);
-    let mut newest = all();
-    newest.reverse();
-    newest.sort_by_key(is_first);
-    let mut best: (usize, Vec<Option<Label>>) = (0, vec![None; wanted.len()]);
-    for order in [all(), first_ones, newest] {
-        for from_below in [false, true] {
-            let mut found = vec![None; wanted.len()];
-            for width in widths {
-                let room = Room {
-                    lines,
-                    edges,
-                    from_below,
-                    width: *width,
-                };
-                room.place(wanted, &order, &mut found);
-            }
-            let worth = found
-                .iter()
-                .zip(wanted)
-                .filter(|(label, _)| label.is_some())
-                .map(|(_, (_, _, first))| if *first { 100 } else { 1 })
-                .sum();
-            if worth > best.0 {
-                best = (worth, found);
-            }
-        }
-    }
-    best.1
-}
-
-/// Where labels may stand, and from which side it is filled.
-struct Room {
-    lines: usize,
-    edges: (f64, f64),
-    from_below: bool,
-    width: f64,
-}
-
-impl Room {
-    /// Finds a place for each label that has none yet, where there is one.
-    fn place(&self, wanted: &[(f64, f64, bool)], order: &[usize], found: &mut [Option<Label>]) {
-        // Stem and label of what stands already.
-        let mut standing: Vec<(f64, Label)> = wanted
-            .iter()
-            .zip(found.iter())
-            .filter_map(|((stem, ..), label)| Some((*stem, (*label)?)))
-            .collect();
-        for at in order {
-            let (Some((stem, width, is_first)), Some(place @ None)) =
-                (wanted.get(*at), found.get_mut(*at))
-            else {
-                continue;
-            };
-            let width = if *is_first {
-                *width
-            } else {
-                width.min(self.width)
-            };
-            if let Some(label) = self.find(*stem, width, &standing) {
-                standing.push((*stem, label));
-                *place = Some(label);
-            }
-        }
-    }
-
-    fn find(&self, stem: f64, width: f64, standing: &[(f64, Label)]) -> Option<Label> {
-        let right = (stem + BESIDE, stem + BESIDE + width, Side::Right);
-        let left = (stem - BESIDE - width, stem - BESIDE, Side::Left);
-        let mut ways = (0..self.lines).flat_map(|line| {
-            let line = if self.from_below {
-                self.lines - 1 - line
-            } else {
-                line
-            };
-            [right, left].map(|(from, to, side)| Label {
-                line,
-                from,
-                to,
-                side,
-            })
-        });
-        ways.find(|label| {
-            let (first, last) = self.edges;
-            label.from >= first
-                && label.to <= last
-                && standing
-                    .iter()
-                    .all(|(other, held)| is_clear(stem, label, *other, held))
-        })
-    }
-}
-
-/// Lets labels that were cut show more of their words where nothing stands in the way.
-fn widen(stems: &[f64], widths: &[f64], edges: (f64, f64), found: &mut [Option<Label>]) {
-    for at in 0..found.len() {
-        let (Some(stem), Some(width), Some(Some(label))) =
-            (stems.get(at), widths.get(at), found.get(at))
-        else {
-            continue;
-        };
-        let is_free = |wider: &Label| {
-            let mut others = stems.iter().zip(found.iter()).enumerate();
-            wider.from >= edges.0
-                && wider.to <= edges.1
-                && others.all(|(other, (held_stem, held))| {
-                    let held = held.as_ref().filter(|_| other != at);
-                    held.is_none_or(|held| is_clear(*stem, wider, *held_stem, held))
-                })
-        };
-        let mut wider = WIDER.iter().map(|most| {
-            let width = width.min(*most).max(label.to - label.from);
-            match label.side {
-                Side::Left => Label {
-                    from: label.to - width,
-                    ..*label
-                },
-                Side::Right => Label {
-                    to: label.from + width,
-                    ..*label
-                },
-            }
-        });
-        let widest = wider.find(is_free);
-        if let (Some(widest), Some(place)) = (widest, found.get_mut(at)) {
-            *place = Some(widest);
-        }
-    }
-}
-
-/// Whether two labels stand clear of each other, and of each other's stems, which run from their line
-/// down.
-fn is_clear(stem: f64, label: &Label, other: f64, held: &Label) -> bool {
-    let apart = label.from >= held.to + GAP || held.from >= label.to + GAP;
-    let crossed = |stem: f64, from: usize, label: &Label| {
-        from <= label.line && stem > label.from - GAP && stem < label.to + GAP
-    };
-    // Two of one day share a stem.
-    let is_same = (stem - other).abs() < 0.5;
-    (label.line != held.line || apart)
-        && (is_same || !crossed(stem, label.line, held) && !crossed(other, held.line, label))
 }

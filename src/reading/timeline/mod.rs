@@ -2,6 +2,7 @@
 //!
 //! A timeline is made of a dossier as it was on a day, so that nothing later is on it.
 
+mod labels;
 mod layout;
 mod lists;
 mod strip;
@@ -14,7 +15,8 @@ use crate::dossier::{
     When,
 };
 
-pub use layout::{Chart, Face, Label, Lines, PlacedBunch, PlacedEvent, PlacedLane, Side};
+pub use labels::{Label, Side};
+pub use layout::{Chart, Face, Lines, PlacedBunch, PlacedEvent, PlacedLane};
 pub use lists::{ClaimDay, ClaimLine, EventCard};
 pub use strip::{DayStrip, StripBar, StripPlan};
 

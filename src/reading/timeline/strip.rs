@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::super::{Days, Reader};
-use super::layout::{Face, Measure, labels};
+use super::labels::{Wanted, labels};
+use super::layout::{Face, Measure};
 use super::{Label, dated, is_before};
 use crate::dossier::{Claim, Day, PlanId, PlanKind, RegionId, Spoken, When};
 use crate::reading::Filters;
@@ -100,7 +101,11 @@ impl DayStrip {
                     bold: false,
                 };
                 let words = measure(&plan.title.words, face) + 2.0;
-                (days.place(plan.day) * width, words, first == Some(&plan.id))
+                Wanted {
+                    stem: days.place(plan.day) * width,
+                    width: words,
+                    is_first: first == Some(&plan.id),
+                }
             })
             .collect();
         labels(&wanted, 1, (0.0, width), &[width])
