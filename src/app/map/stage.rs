@@ -42,6 +42,9 @@ struct Kept {
     /// Whether they draw for a camera at rest. Such a drawing is given up when the map moves again;
     /// one that was asked for on the way is finished, so that there always is a next picture.
     at_rest: bool,
+    /// Whether the last picture was asked for on the way to somewhere else. At rest another one is wanted,
+    /// even for the same camera.
+    passing: bool,
     /// Whether the reader's system asks for no motion.
     calm: bool,
 }
@@ -112,6 +115,12 @@ impl Stage {
             // The map lives as long as the page; so does what watches its size.
             resized.forget();
         });
+    }
+
+    /// Whether the picture that is wanted is one on the way: good for moments, and may do without what takes
+    /// long.
+    pub fn is_passing(self) -> bool {
+        self.kept.with_value(|kept| kept.passing)
     }
 
     /// Says that a layer draws until it drops what it gets here.
@@ -227,13 +236,15 @@ impl Stage {
             let motion = kept.motion.as_ref()?;
             let camera = motion.camera();
             let wanted = match asked {
+                Some(_) if kept.passing && motion.is_still() => Some(camera),
                 Some(asked) => motion.wanted(&asked, now_ms()),
                 None => Some(camera),
             };
             let free = kept.busy == 0 || kept.at_rest || motion.is_still();
             let wanted = wanted.filter(|_| free);
-            if wanted.is_some() {
+            if let Some(wanted) = &wanted {
                 kept.at_rest = motion.is_still();
+                kept.passing = motion.goal().as_ref() != Some(wanted);
             }
             Some((camera, wanted))
         });
