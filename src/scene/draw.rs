@@ -145,16 +145,13 @@ impl Drawing {
                 let around = |id: &Option<RegionId>| id.as_ref().map(|id| around(atlas, &pen, id));
                 scene.selected = around(&view.selected).unwrap_or_default();
                 scene.focused = around(&view.focused).unwrap_or_default();
-                match self.carried.take() {
-                    Some(names) => {
-                        (scene.labels, scene.badges) = names;
-                        hide_nameless(scene);
-                        Part::Done
-                    }
-                    None => {
-                        self.labelling = Some(Labelling::begin(atlas, view, scene));
-                        Part::Labels
-                    }
+                if let Some(names) = self.carried.take() {
+                    (scene.labels, scene.badges) = names;
+                    hide_nameless(scene);
+                    Part::Done
+                } else {
+                    self.labelling = Some(Labelling::begin(atlas, view, scene));
+                    Part::Labels
                 }
             }
             Part::Labels => self.label(atlas, measure),

@@ -82,7 +82,7 @@ impl Coverage {
         let first = top as usize;
         self.rows.from = self.rows.from.min(first);
         // Most edges of a large layer are short: they stay within a row.
-        if top == low.y && end == high.y && end <= (first + 1) as f64 {
+        if low.y >= 0.0 && high.y <= bottom.min((first + 1) as f64) {
             self.rows.to = self.rows.to.max(first + 1);
             let (a, b) = (low.x.clamp(0.0, right), high.x.clamp(0.0, right));
             self.deposit(first, a, b, ((end - top) * sign) as f32);

@@ -54,7 +54,7 @@ impl Ink {
         let mut along = 0.0;
         let mut step = |a: Point, b: Point| match self.dash {
             Some(dash) => self.dashed(a, b, dash, &mut along),
-            None => self.segment(a, b, self.half),
+            None => self.segment(a, b),
         };
         for [a, b] in corners.array_windows() {
             step(*a, *b);
@@ -66,7 +66,10 @@ impl Ink {
 
     /// A dot of this radius.
     pub(super) fn dot(&mut self, at: Point, radius: f64) {
-        self.segment(at, at, radius as f32);
+        let radius = radius as f32;
+        if let Some((at, end)) = self.near(at, at, f64::from(radius) + 0.5) {
+            self.draw(Segment::new(at, end), radius);
+        }
     }
 
     /// The dashes of a segment that begins so far along its line.
@@ -77,7 +80,7 @@ impl Ink {
         // A segment from far outside would have more dashes than can be seen.
         if length <= 0.0 || length > far * 8.0 {
             *along += length;
-            return self.segment(a, b, self.half);
+            return self.segment(a, b);
         }
         let at = |way: f64| {
             let t = (way / length).clamp(0.0, 1.0);
@@ -86,19 +89,19 @@ impl Ink {
         let mut start = -(*along % period);
         while start < length {
             if start + dash.dash > 0.0 {
-                self.segment(at(start), at(start + dash.dash), self.half);
+                self.segment(at(start), at(start + dash.dash));
             }
             start += period;
         }
         *along += length;
     }
 
-    fn segment(&mut self, a: Point, b: Point, half: f32) {
-        let reach = f64::from(half) + 0.5;
+    fn segment(&mut self, a: Point, b: Point) {
+        let reach = f64::from(self.half) + 0.5;
         if let Some((a, b)) = self.near(a, b, reach) {
             let segment = Segment::new(a, b);
-            if half != self.half || !self.drawn.has(segment) {
-                self.draw(segment, half);
+            if !self.drawn.has(segment) {
+                self.draw(segment, self.half);
             }
         }
     }
