@@ -3,6 +3,7 @@
 use super::flat::{Form, Frame, Overlay, Piece, Said};
 use super::grid::{Cell, cell};
 use super::level::{ALWAYS, parted};
+use super::parcel::Parcel;
 use super::quick::Quick;
 use crate::atlas::{Point, Sink};
 use crate::stream::{Feature, Take};
@@ -14,6 +15,8 @@ pub struct Builder {
     by: Quick,
     /// The property that says the class of a feature.
     class: &'static str,
+    /// Whether a feature without an id is called by its number.
+    numbered: bool,
     feature: u32,
     form: Form,
     frame: Frame,
@@ -27,11 +30,28 @@ impl Builder {
             overlay: Overlay::default(),
             by,
             class,
+            numbered: true,
             feature: 0,
             form: Form::Point,
             frame: Frame::EMPTY,
             start: 0,
         }
+    }
+
+    /// For a part of a file that does not begin with it: features without an id are left without, until
+    /// it is known how many come before them.
+    #[must_use]
+    pub fn amid(self) -> Self {
+        Self {
+            numbered: false,
+            ..self
+        }
+    }
+
+    /// Adds what another has built [amid](Self::amid) the file, after `before` features.
+    pub fn append(&mut self, parcel: &Parcel, before: usize) {
+        self.overlay.append(parcel, before);
+        self.start = self.overlay.positions.len();
     }
 
     /// Makes room at once for a file of `all` bytes of which `read` have been read, rather than by
@@ -51,6 +71,11 @@ impl Builder {
         let mut overlay = self.overlay;
         overlay.index = super::hit::index(&overlay);
         overlay
+    }
+
+    /// The layer without its index: to be drawn, or sent on, by whoever asks it nothing.
+    pub fn finish_unasked(self) -> Overlay {
+        self.overlay
     }
 
     fn end_run(&mut self) {
@@ -87,6 +112,11 @@ impl Builder {
     }
 
     fn say(&mut self, written: Option<&[u8]>) -> u32 {
+        // Most ids are numbers, most names plain: what is written is the words.
+        if let Some(plain) = written.and_then(as_written) {
+            self.overlay.words.push_str(plain);
+            return self.overlay.words.len() as u32;
+        }
         let words = written.map(serde_json::from_slice::<serde_json::Value>);
         match words {
             Some(Ok(serde_json::Value::String(words))) => self.overlay.words.push_str(&words),
@@ -99,16 +129,28 @@ impl Builder {
     }
 }
 
+/// A whole number or a text without escapes, as words.
+fn as_written(written: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(written).ok()?;
+    if let Some(inside) = text.strip_prefix('"') {
+        return inside
+            .strip_suffix('"')
+            .filter(|words| !words.contains('\\'));
+    }
+    let short = text.len() < 16 && !text.starts_with('0');
+    Some(text).filter(|_| short && text.bytes().all(|c| c.is_ascii_digit()))
+}
+
 impl Take for Builder {
     fn feature(&mut self, feature: &Feature<'_>) {
         self.feature = self.overlay.said.len() as u32;
         feature.geometry.send_cut(self.by.meridian(), self);
-        let id_end = if feature.id.is_some() {
-            self.say(feature.id)
-        } else {
+        let start = self.overlay.words.len() as u32;
+        let mut id_end = self.say(feature.id);
+        if id_end == start && self.numbered {
             self.overlay.words.push_str(&feature.number.to_string());
-            self.overlay.words.len() as u32
-        };
+            id_end = self.overlay.words.len() as u32;
+        }
         let name_end = self.say(feature.property("name"));
         let class = feature.property(self.class).unwrap_or_default();
         let class = serde_json::from_slice(class).unwrap_or_default();

@@ -115,6 +115,36 @@ fn a_layer_that_was_sent_answers_as_before() {
 }
 
 #[test]
+fn a_layer_built_in_halves_is_the_layer() {
+    let file = format!(
+        "{}/public/dossier/geo/units.geojson",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let text = std::fs::read_to_string(file).unwrap();
+    // Once with ids, once with numbers in their place.
+    for text in [text.clone(), text.replace("\"id\":", "\"was\":")] {
+        let whole = layer(&text);
+        let middle = text.len() / 2;
+        let at = middle + crate::stream::seam(&text.as_bytes()[middle..]).unwrap();
+        let (head, tail) = text.as_bytes().split_at(at);
+        let builder = || Builder::new(Quick::new(&Projection::default()), "v");
+        let (mut first, mut second) = (builder(), builder().amid());
+        let (mut reader, mut helper) = (Reader::default(), Reader::amid());
+        reader.feed(head.len(), |room| room.copy_from_slice(head), &mut first);
+        helper.feed(tail.len(), |room| room.copy_from_slice(tail), &mut second);
+        helper.finish(&mut second);
+        let rest = helper.rest().unwrap();
+        let before = reader.join(&rest, &mut first).unwrap();
+        first.append(&second.finish_unasked().into_parcel(), before);
+        reader.finish(&mut first);
+        let joined = first.finish();
+        assert_eq!(joined.parcel(), whole.parcel());
+        assert_eq!(joined.levels, whole.levels);
+        assert_eq!(reader.counted.features, whole.len());
+    }
+}
+
+#[test]
 fn neighbours_draw_the_same_corners_along_their_border_at_every_scale() {
     let units = shipped("units");
     let near = |a: &Point, b: &Point| (a.x - b.x).abs() < 1e-6 && (a.y - b.y).abs() < 1e-6;

@@ -102,6 +102,7 @@ impl Canvas {
         self.pixels.as_flattened()
     }
 
+    #[inline(never)]
     fn end_run(&mut self) {
         if self.in_polygon {
             self.coverage.ring(&self.run);

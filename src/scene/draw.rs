@@ -1,12 +1,14 @@
 //! Draws a view: which outlines, which lines, which points. Step by step, where it must not hold
 //! up anything else.
 
+use super::badge::Badge;
+use super::carried::carried;
 use super::distance::CLOSE;
 use super::inset::inset;
 use super::labels::Labelling;
 use super::links::{around, course, link, linked};
 use super::path::{Path, Pen, corner};
-use super::picture::{Area, Dot, GroupLine, Hatching, Hit, Patch, River, Scene, Sign};
+use super::picture::{Area, Dot, GroupLine, Hatching, Hit, Label, Patch, River, Scene, Sign};
 use super::points;
 use super::scale::ScaleBar;
 use super::targets::{is_small, share_room};
@@ -31,6 +33,8 @@ pub struct Drawing {
     scene: Scene,
     next: Part,
     labelling: Option<Labelling>,
+    /// Names that are taken over rather than placed.
+    carried: Option<(Vec<Label>, Vec<Badge>)>,
 }
 
 /// What is drawn in one step, in the order of the steps.
@@ -67,7 +71,25 @@ impl Drawing {
             scene,
             next: Part::Coast,
             labelling: None,
+            carried: None,
         }
+    }
+
+    /// The same on the way to another place: the names are those of the picture before, moved along with
+    /// the ground, where that showed the same.
+    #[must_use]
+    pub fn after(mut self, before: &Self) -> Self {
+        let same = View {
+            camera: self.view.camera,
+            margin: self.view.margin,
+            blocked: self.view.blocked.clone(),
+            ..before.view.clone()
+        };
+        if before.next == Part::Done && self.view == same {
+            let (drawn, now) = (&before.view.camera, &self.view.camera);
+            self.carried = Some(carried(&before.scene, drawn, now));
+        }
+        self
     }
 
     /// Draws a little more. False when the scene was complete already. The atlas and the measure
@@ -123,8 +145,14 @@ impl Drawing {
                 let around = |id: &Option<RegionId>| id.as_ref().map(|id| around(atlas, &pen, id));
                 scene.selected = around(&view.selected).unwrap_or_default();
                 scene.focused = around(&view.focused).unwrap_or_default();
-                self.labelling = Some(Labelling::begin(atlas, view, scene));
-                Part::Labels
+                if let Some(names) = self.carried.take() {
+                    (scene.labels, scene.badges) = names;
+                    hide_nameless(scene);
+                    Part::Done
+                } else {
+                    self.labelling = Some(Labelling::begin(atlas, view, scene));
+                    Part::Labels
+                }
             }
             Part::Labels => self.label(atlas, measure),
             Part::Done => return false,

@@ -11,6 +11,7 @@ mod aim;
 mod badge;
 mod beside;
 mod camera;
+mod carried;
 mod clip;
 mod distance;
 mod draw;

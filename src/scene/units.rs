@@ -17,7 +17,7 @@ pub fn position(view: &View, area: &Area) -> Option<u16> {
 }
 
 /// Tries each way to set a name, from wide to narrow, at each place around `middle`, until one
-/// lies to `need` on `cover`.
+/// lies to `need` on `cover`. Who is `polite` rather takes a later place than one that disturbs others.
 fn within(
     placer: &Placer<'_>,
     (name, badge): (&str, Option<&BadgeFace>),
@@ -26,6 +26,9 @@ fn within(
     reach: u16,
     polite: bool,
 ) -> Option<Candidate> {
+    // The first that disturbs: for want of a better one. To look for it in a second round would take as
+    // long again, and most names that find no place politely find none at all.
+    let mut rude = None;
     for (face, need) in faces {
         for lines in settings(name) {
             let size = badge.map_or((0.0, 0.0), |badge| placer.badge_size(badge));
@@ -35,17 +38,22 @@ fn within(
             let mut spots = around(reach).map(|(dx, dy)| Point::new(middle.x + dx, middle.y + dy));
             let found = spots.find(|at| {
                 let area = label.area_at(*at);
+                if !placer.grid.holds(&area, cover, *need) || !placer.free(&area, 1.5) {
+                    return false;
+                }
                 let disturbs = || placer.wished_for(&area) || placer.grid.crossed(&area.grown(2.5));
-                placer.grid.holds(&area, cover, *need)
-                    && placer.free(&area, 1.5)
-                    && !(polite && disturbs())
+                if polite && disturbs() {
+                    rude.get_or_insert_with(|| label.clone().moved(*at));
+                    return false;
+                }
+                true
             });
             if let Some(at) = found {
                 return Some(label.moved(at));
             }
         }
     }
-    None
+    rude
 }
 
 /// Where the name of an area stands best: at its label point if that is in the window, otherwise deep in
@@ -145,8 +153,7 @@ pub fn name(placer: &mut Placer<'_>, depths: &Depths<'_>, atlas: &Atlas, view: &
     let reach = ((bounds.width() * bounds.height()).sqrt() / 12.0).clamp(8.0, 22.0) as u16;
     let place = |placer: &Placer<'_>, badge| {
         let name = (view.name_of(item), badge);
-        let place = |polite| within(placer, name, &faces, (middle, cover), reach, polite);
-        place(true).or_else(|| place(false))
+        within(placer, name, &faces, (middle, cover), reach, true)
     };
     let mut found = place(placer, item.badge.as_ref());
     if found.is_none() && item.badge.is_some() {

@@ -9,13 +9,16 @@ use super::read::{Reader, State};
 use super::settle::{bare, is_geometry};
 use super::shown::{found, short};
 
+/// The type of a file of features.
+const COLLECTION: &[u8] = b"FeatureCollection";
+
 /// A member of the top level longer than this is none that says what the file is.
 const LONGEST_MEMBER: usize = 4096;
 
 /// What the top level of a file says besides its features.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Heading {
-    members: Vec<(String, String)>,
+    pub(super) members: Vec<(String, String)>,
     /// `type` as it is written, and where it stands.
     kind: Option<(Vec<u8>, Place)>,
     /// Where the top level begins.
@@ -27,6 +30,17 @@ impl Heading {
     pub fn get(&self, name: &str) -> Option<&str> {
         let found = self.members.iter().find(|(key, _)| key == name);
         found.map(|(_, value)| value.as_str())
+    }
+
+    /// Whether the file has said that it is a collection.
+    pub(super) fn is_collection(&self) -> bool {
+        let kind = self.kind.as_ref();
+        kind.is_some_and(|(kind, _)| bare(kind) == Some(COLLECTION))
+    }
+
+    /// Takes it for said: whoever has read the beginning of the file knows.
+    pub(super) fn take_for_collection(&mut self) {
+        self.kind = Some(([b"\"", COLLECTION, b"\""].concat(), Place::default()));
     }
 }
 
@@ -126,7 +140,7 @@ impl Reader {
             Some((kind, place)) => (kind.as_slice(), *place),
             None => (&b"nothing"[..], self.heading.start),
         };
-        if bare(kind) != Some(b"FeatureCollection") {
+        if bare(kind) != Some(COLLECTION) {
             let found = short(kind);
             self.push(
                 place,

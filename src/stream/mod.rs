@@ -8,6 +8,9 @@
 //! What is wrong with a file becomes a [`Finding`] with its line and column. A feature that cannot
 //! be used is left out and counted; the others are handed on.
 //!
+//! A large file may be read by two readers at once, from its beginning and from about its middle:
+//! [`seam`] says where the second can begin, [`Reader::join`] whether the two are one.
+//!
 //! *Invariant:* a feature is handed on whole or not at all.
 //!
 //! *Invariant:* whatever the bytes are, reading them ends, and takes a time in proportion to them.
@@ -22,6 +25,7 @@ mod place;
 mod positions;
 mod problem;
 mod read;
+mod seam;
 mod settle;
 mod shown;
 mod value;
@@ -33,6 +37,7 @@ pub use heading::Heading;
 pub use positions::LIMIT;
 pub use problem::Problem;
 pub use read::{Counted, Reader};
+pub use seam::{Rest, seam};
 
 #[cfg(test)]
 mod tests;

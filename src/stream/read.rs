@@ -52,9 +52,11 @@ pub(super) enum State {
 /// Reads one file.
 #[derive(Debug, Default)]
 pub struct Reader {
-    buffer: Vec<u8>,
+    pub(super) buffer: Vec<u8>,
     /// How many bytes there must be before another try is worth it.
     wanted: usize,
+    /// Whether a closing brace has come since the last try: no feature ends without one.
+    closes: bool,
     pub(super) state: State,
     lines: usize,
     /// How many characters of its line came before the buffer.
@@ -92,8 +94,10 @@ impl Reader {
         self.buffer.resize(start + length, 0);
         if let Some(room) = self.buffer.get_mut(start..) {
             fill(room);
+            self.closes = self.closes || room.contains(&b'}');
         }
-        if self.buffer.len() >= self.wanted {
+        let within = matches!(self.state, State::First | State::Feature);
+        if self.buffer.len() >= self.wanted && (self.closes || !within) {
             self.advance(false, take);
         }
     }
@@ -108,7 +112,7 @@ impl Reader {
     }
 
     /// Reads what can be read, and keeps the rest for the next time.
-    fn advance(&mut self, last: bool, take: &mut impl Take) {
+    pub(super) fn advance(&mut self, last: bool, take: &mut impl Take) {
         if self.state == State::Opening && !self.opening(last) {
             return;
         }
@@ -156,6 +160,7 @@ impl Reader {
         // What is not whole in so many bytes is tried again in twice as many, so that one feature
         // of any length costs no more than twice its reading.
         self.wanted = buffer.len() * 2;
+        self.closes = false;
         self.buffer = buffer;
     }
 

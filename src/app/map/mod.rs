@@ -65,7 +65,9 @@ pub fn MapView(desk: Desk) -> impl IntoView {
     let focus_in = {
         let (table, asking) = (table.clone(), asking.clone());
         move |event: web_sys::FocusEvent| {
-            table.focused.set(region_of(event.target()));
+            let region = region_of(event.target());
+            table.focused.set(region.clone());
+            table.ringed.set(region.filter(|_| is_seen(&event)));
             asking.focused(event.target());
         }
     };
@@ -73,10 +75,14 @@ pub fn MapView(desk: Desk) -> impl IntoView {
         let (table, asking) = (table.clone(), asking.clone());
         move |_| {
             table.focused.set(None);
+            table.ringed.set(None);
             asking.blurred();
         }
     };
+    let ringing = table.clone();
     let on_key = move |event: web_sys::KeyboardEvent| {
+        // Who has clicked and goes on with keys sees from now on where they are.
+        ringing.ringed.set(ringing.focused.get_untracked());
         if !hand.escape(&event) {
             keys.press(&event);
         }
@@ -142,6 +148,13 @@ fn Mat(asking: Asking, children: Children) -> impl IntoView {
             {children()}
         </div>
     }
+}
+
+/// Whether the browser would show that its target has the focus.
+fn is_seen(event: &web_sys::FocusEvent) -> bool {
+    let target = event.target();
+    let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| element.matches(":focus-visible").unwrap_or(true))
 }
 
 /// The region whose element an event met.

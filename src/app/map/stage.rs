@@ -39,11 +39,23 @@ struct Kept {
     awake: bool,
     /// How many layers are drawing.
     busy: u32,
-    /// Whether they draw for a camera at rest. Such a drawing is given up when the map moves again;
-    /// one that was asked for on the way is finished, so that there always is a next picture.
-    at_rest: bool,
+    /// What they draw for.
+    aim: Aim,
     /// Whether the reader's system asks for no motion.
     calm: bool,
+}
+
+/// What the picture that was asked for last is good for.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Aim {
+    /// For a camera at rest. Such a drawing is given up when the map moves again; one that was asked for
+    /// on the way is finished, so that there always is a next picture.
+    Rest,
+    /// For where the map will come to rest.
+    #[default]
+    Goal,
+    /// For some moments on the way. At rest another one is wanted, even for the same camera.
+    Passing,
 }
 
 /// A layer is drawing as long as it holds one of these.
@@ -112,6 +124,12 @@ impl Stage {
             // The map lives as long as the page; so does what watches its size.
             resized.forget();
         });
+    }
+
+    /// Whether the picture that is wanted is one on the way: good for moments, and may do without what takes
+    /// long.
+    pub fn is_passing(self) -> bool {
+        self.kept.with_value(|kept| kept.aim == Aim::Passing)
     }
 
     /// Says that a layer draws until it drops what it gets here.
@@ -227,13 +245,18 @@ impl Stage {
             let motion = kept.motion.as_ref()?;
             let camera = motion.camera();
             let wanted = match asked {
+                Some(_) if kept.aim == Aim::Passing && motion.is_still() => Some(camera),
                 Some(asked) => motion.wanted(&asked, now_ms()),
                 None => Some(camera),
             };
-            let free = kept.busy == 0 || kept.at_rest || motion.is_still();
+            let free = kept.busy == 0 || kept.aim == Aim::Rest || motion.is_still();
             let wanted = wanted.filter(|_| free);
-            if wanted.is_some() {
-                kept.at_rest = motion.is_still();
+            if let Some(wanted) = &wanted {
+                kept.aim = match motion.goal() {
+                    _ if motion.is_still() => Aim::Rest,
+                    Some(goal) if goal == *wanted => Aim::Goal,
+                    _ => Aim::Passing,
+                };
             }
             Some((camera, wanted))
         });

@@ -27,8 +27,11 @@ pub struct Table {
     /// The camera of the picture that is shown. What floats over the map follows it once that stands,
     /// as a piece of work of its own.
     pub drawn: RwSignal<Option<Camera>>,
-    /// The region that has the keyboard's focus.
+    /// The region that has the focus.
     pub focused: RwSignal<Option<RegionId>>,
+    /// The same where the focus is to be seen: a mouse that takes hold of the map puts it on a region
+    /// too, and needs no other picture for that.
+    pub ringed: RwSignal<Option<RegionId>>,
     shown: Memo<Shown>,
     picture: StoredValue<Picture, LocalStorage>,
 }
@@ -56,7 +59,7 @@ enum Making {
 impl Table {
     /// A map in `canvas`, which is still to be mounted.
     pub fn new(desk: &Desk, canvas: NodeRef<html::Div>) -> Self {
-        let focused = RwSignal::new(None);
+        let (focused, ringed) = (RwSignal::new(None), RwSignal::new(None));
         let shown = {
             let desk = desk.clone();
             Memo::new(move |_| {
@@ -67,7 +70,7 @@ impl Table {
                     day: now.loaded.dossier.manifest.as_of,
                     topic: now.lens_topic(&route),
                     lens: route.lens,
-                    focused: focused.get(),
+                    focused: ringed.get(),
                     coarse: media("(pointer: coarse)"),
                 }
             })
@@ -81,6 +84,7 @@ impl Table {
             stage: Stage::new(canvas, limits),
             drawn: desk.drawn,
             focused,
+            ringed,
             shown,
             picture: StoredValue::new_local(Picture::default()),
         }
@@ -187,6 +191,7 @@ impl Table {
         let atlas = self.desk.atlas.get();
         let (table, canvas) = (self.clone(), canvas.clone());
         let lens = shown.picture_of();
+        let passing = self.stage.is_passing();
         let mut state = Making::View(shown);
         let slices = Slices::run(move || {
             state = match std::mem::replace(&mut state, Making::Shown) {
@@ -196,7 +201,8 @@ impl Table {
                         .at_present()
                         .map_view(&shown, camera, covered(&canvas));
                     let margin = margin(&camera);
-                    Making::Scene(Box::new(Drawing::begin(View { margin, ..view })))
+                    let drawing = Drawing::begin(View { margin, ..view });
+                    Making::Scene(Box::new(table.on_the_way(drawing, passing)))
                 }
                 Making::Scene(mut drawing) => {
                     if drawing.step(&atlas, &estimate) {
@@ -219,6 +225,14 @@ impl Table {
             true
         });
         self.picture.update_value(|picture| picture.coming = slices);
+    }
+
+    /// A picture that is good for moments takes its names from the one that is shown.
+    fn on_the_way(&self, drawing: Drawing, passing: bool) -> Drawing {
+        self.picture.with_value(|picture| match &picture.drawing {
+            Some(before) if passing => drawing.after(before),
+            _ => drawing,
+        })
     }
 
     fn paint(&self, scene: &Scene, lens: &'static str) -> Node {

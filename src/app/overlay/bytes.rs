@@ -25,6 +25,27 @@ pub struct Pieces {
     pub length: usize,
 }
 
+impl Pieces {
+    /// The same in two, about the middle.
+    pub(super) fn in_two(mut self) -> (Self, Self) {
+        let (mut at, mut before) = (0, 0);
+        for piece in &self.all {
+            let length = piece.length() as usize;
+            if before + length / 2 > self.length / 2 {
+                break;
+            }
+            before += length;
+            at += 1;
+        }
+        let second = Self {
+            all: self.all.split_off(at),
+            length: self.length - before,
+        };
+        self.length = before;
+        (self, second)
+    }
+}
+
 /// Fetches a file. `progress` is told after each piece how many bytes have come, and how many there
 /// will be if the server says so; `signal` gives up.
 pub(super) async fn fetch(

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use js_sys::{Array, Float64Array};
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{AbortController, Element, ImageBitmap};
+use web_sys::{AbortController, Element, ImageBitmap, MessageChannel};
 
 use super::super::map::{Busy, Stage};
 use super::bytes::{Failed, Pieces, fetch};
@@ -23,6 +23,9 @@ use crate::stream::Reader;
 
 /// A file of more bytes than this is read and drawn by a worker.
 const LARGE: usize = 1_500_000;
+
+/// A file of more bytes than this is read by two workers, half each, where there are two processors.
+const READ_IN_TWO: usize = 4_000_000;
 
 /// A layer of no more positions than this is drawn as elements of the document, sharp at every zoom;
 /// one of more on a canvas, by a worker.
@@ -83,6 +86,8 @@ struct Inner {
     /// The whole layer, coarse, for the edges that a gesture uncovers.
     under: Option<Picture>,
     remote: Option<Remote>,
+    /// The second worker, until the file has been read.
+    helper: Option<Remote>,
     /// Whether the worker has what it needs to draw, or will have before it reads the next message.
     served: bool,
     overlay: Option<Rc<Overlay>>,
@@ -107,6 +112,7 @@ impl Layer {
             top: None,
             under: None,
             remote: None,
+            helper: None,
             served: false,
             overlay: None,
             bounds: Bounds::default(),
@@ -136,6 +142,7 @@ impl Layer {
             abort.abort();
         }
         inner.remote = None;
+        inner.helper = None;
         for picture in inner.top.take().into_iter().chain(inner.under.take()) {
             picture.remove();
         }
@@ -179,8 +186,12 @@ impl Layer {
         let layer = self.clone();
         let progress = move |read: usize, total: Option<usize>| {
             layer.told.set(Told::Fetching(read, total));
-            if read.max(total.unwrap_or_default()) > LARGE {
+            let length = read.max(total.unwrap_or_default());
+            if length > LARGE {
                 layer.hire();
+            }
+            if length > READ_IN_TWO {
+                layer.hire_helper();
             }
         };
         let pieces = fetch(url, &abort.signal(), progress).await?;
@@ -211,11 +222,27 @@ impl Layer {
         self.inner.borrow_mut().remote = remote;
     }
 
+    /// Starts the second worker, who says nothing to the page.
+    fn hire_helper(&self) {
+        let mut inner = self.inner.borrow_mut();
+        let alone = window().navigator().hardware_concurrency() < 2.0;
+        if !alone && inner.helper.is_none() {
+            inner.helper = Remote::start(|_| {});
+        }
+    }
+
     fn hand_over(&self, pieces: Pieces) {
-        {
-            let inner = self.inner.borrow();
-            let Some(remote) = &inner.remote else { return };
-            remote.read(pieces, &in_device_px(&inner.look.style), inner.look.plane);
+        let inner = self.inner.borrow();
+        let Some(remote) = &inner.remote else { return };
+        let (style, plane) = (in_device_px(&inner.look.style), inner.look.plane);
+        let all = pieces.length;
+        match (&inner.helper, MessageChannel::new()) {
+            (Some(helper), Ok(channel)) => {
+                let (first, second) = pieces.in_two();
+                helper.help(second, plane, &channel.port2());
+                remote.read(first, all, &style, plane, Some(channel.port1()));
+            }
+            _ => remote.read(pieces, all, &style, plane, None),
         }
     }
 
@@ -321,8 +348,8 @@ impl Layer {
             "told" => self.hear_told(said),
             "picture" => self.hear_picture(said),
             "parcel" if self.inner.borrow().overlay.is_none() => {
-                let overlay = parcel_of_js(said.get(1)).map(Rc::new);
-                self.inner.borrow_mut().overlay = overlay;
+                let overlay = parcel_of_js(said.get(1)).map(Overlay::unpack);
+                self.inner.borrow_mut().overlay = overlay.map(Rc::new);
             }
             _ => {}
         }
@@ -330,6 +357,7 @@ impl Layer {
 
     fn hear_told(&self, said: &Array) {
         mark("clausemap:parsed");
+        self.inner.borrow_mut().helper = None;
         let count = |at: u32| number(said, at) as usize;
         let words = |at: u32| -> Vec<String> {
             let all: Array = said.get(at).unchecked_into();

@@ -5,9 +5,10 @@ use web_sys::wasm_bindgen::{JsCast, JsValue};
 
 use crate::atlas::Point;
 use crate::dossier::PlaneOf;
-use crate::overlay::{Overlay, Parcel, Window};
+use crate::overlay::{Parcel, Window};
 use crate::paint::canvas::Style;
 use crate::scene::Camera;
+use crate::stream::Rest;
 
 /// A message of this matter.
 pub(super) fn message(matter: &str, rest: &[&JsValue]) -> Array {
@@ -119,31 +120,58 @@ pub(super) fn plane_of_js(value: JsValue) -> Option<PlaneOf> {
 }
 
 /// A layer as arrays that can be handed over.
-pub(super) fn parcel_to_js(overlay: &Overlay) -> Array {
-    let parcel = overlay.parcel();
-    Array::of5(
+pub(super) fn parcel_to_js(parcel: &Parcel) -> Array {
+    let parts = Array::of5(
         &Int32Array::from(parcel.positions.as_flattened()),
         &Uint32Array::from(parcel.runs.as_slice()),
         &Int32Array::from(parcel.pieces.as_flattened()),
         &Uint32Array::from(parcel.said.as_flattened()),
         &JsValue::from_str(&parcel.words),
-    )
+    );
+    parts.push(&Uint8Array::from(parcel.levels.as_slice()));
+    parts
 }
 
-pub(super) fn parcel_of_js(value: JsValue) -> Option<Overlay> {
+pub(super) fn parcel_of_js(value: JsValue) -> Option<Parcel> {
     let parts = value.dyn_into::<Array>().ok()?;
     let whole = |at: u32| parts.get(at).dyn_into::<Int32Array>().ok();
     let counts = |at: u32| Some(parts.get(at).dyn_into::<Uint32Array>().ok()?.to_vec());
     let flat = whole(0)?;
     let mut positions = vec![[0; 2]; flat.length() as usize / 2];
     flat.copy_to(positions.as_flattened_mut());
-    Some(Overlay::unpack(Parcel {
+    Some(Parcel {
         positions,
         runs: counts(1)?,
         pieces: whole(2)?.to_vec().as_chunks::<7>().0.to_vec(),
         said: counts(3)?.as_chunks::<3>().0.to_vec(),
         words: parts.get(4).as_string()?,
-    }))
+        levels: parts.get(5).dyn_into::<Uint8Array>().ok()?.to_vec(),
+    })
+}
+
+/// What a second reader has found in the rest of a file: two counts and texts by twos.
+pub(super) fn rest_to_js(rest: &Rest) -> Array {
+    let count = |n: usize| JsValue::from_f64(n as f64);
+    let found = Array::of2(&count(rest.features), &count(rest.positions));
+    for (name, value) in &rest.heading {
+        found.push(&JsValue::from_str(name));
+        found.push(&JsValue::from_str(value));
+    }
+    found
+}
+
+/// `None` also where it found something wrong.
+pub(super) fn rest_of_js(value: JsValue) -> Option<Rest> {
+    let found = value.dyn_into::<Array>().ok()?;
+    let words = |at: u32| found.get(at).as_string();
+    let pairs = (2..found.length()).step_by(2);
+    Some(Rest {
+        features: number(&found, 0) as usize,
+        positions: number(&found, 1) as usize,
+        heading: pairs
+            .filter_map(|at| words(at).zip(words(at + 1)))
+            .collect(),
+    })
 }
 
 /// What may be handed over rather than copied: the buffers of the arrays in a message.

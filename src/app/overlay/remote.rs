@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Array;
-use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
-use web_sys::{MessageEvent, Worker};
+use web_sys::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, MessagePort, Worker};
 
 use super::bytes::Pieces;
 use super::message::{matter, message, plane_to_js, style_to_js, window_to_js};
@@ -55,15 +55,30 @@ impl Remote {
         })
     }
 
-    /// Hands the bytes over to be read.
-    pub(super) fn read(&self, pieces: Pieces, style: &Style, plane: PlaneOf) {
-        let handed = Array::new();
-        let all = Array::new();
-        for piece in pieces.all {
-            handed.push(&piece.buffer());
-            all.push(&piece);
-        }
-        let asked = message("read", &[&all, &style_to_js(style), &plane_to_js(plane)]);
+    /// Hands the bytes over to be read, or those that a `helper` does not read, of `all` the file has.
+    pub(super) fn read(
+        &self,
+        pieces: Pieces,
+        all: usize,
+        style: &Style,
+        plane: PlaneOf,
+        helper: Option<MessagePort>,
+    ) {
+        let (bytes, handed) = handed(pieces);
+        let port: JsValue = helper.map_or(JsValue::NULL, |port| {
+            handed.push(&port);
+            port.into()
+        });
+        let (all, style) = (JsValue::from_f64(all as f64), style_to_js(style));
+        let asked = [&bytes, &all, &style, &plane_to_js(plane), &port];
+        self.say(message("read", &asked), handed);
+    }
+
+    /// Hands over the second half of the bytes, to help the one who reads the first.
+    pub(super) fn help(&self, pieces: Pieces, plane: PlaneOf, reader: &MessagePort) {
+        let (bytes, handed) = handed(pieces);
+        handed.push(reader);
+        let asked = message("help", &[&bytes, &plane_to_js(plane), reader]);
         self.say(asked, handed);
     }
 
@@ -81,6 +96,16 @@ impl Remote {
         // Fails only for what cannot be copied; arrays and texts can.
         let _ = self.worker.post_message_with_transfer(&what, &handed);
     }
+}
+
+/// Pieces as an array, and what of them is handed over rather than copied.
+fn handed(pieces: Pieces) -> (Array, Array) {
+    let (bytes, handed) = (Array::new(), Array::new());
+    for piece in pieces.all {
+        handed.push(&piece.buffer());
+        bytes.push(&piece);
+    }
+    (bytes, handed)
 }
 
 impl Drop for Remote {

@@ -6,25 +6,28 @@ use std::rc::Rc;
 use js_sys::{Array, Uint8Array};
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, ImageBitmap, MessageEvent, OffscreenCanvas};
+use web_sys::{
+    DedicatedWorkerGlobalScope, ImageBitmap, MessageEvent, MessagePort, OffscreenCanvas,
+};
 
 use super::message::{
     buffers, matter, message, number, parcel_to_js, plane_of_js, style_of_js, window_of_js,
     window_to_js,
 };
 use super::picture::bitmap;
-use crate::atlas::Projection;
-use crate::overlay::{Builder, Overlay, Quick, Window};
+use super::reading::{Reading, help};
+use crate::overlay::{Overlay, Window};
 use crate::paint::canvas::{Canvas, Style};
 use crate::stream::Reader;
 
-/// How many bytes are read between two tellings of progress.
-const PORTION: usize = 1 << 18;
-
 /// What the worker has.
-#[derive(Default)]
 struct Bench {
+    scope: DedicatedWorkerGlobalScope,
+    /// What is being read, while a helper reads the rest.
+    reading: Option<Reading>,
     overlay: Option<Overlay>,
+    /// The picture that was asked for before there was anything to draw.
+    wanted: Option<Array>,
     style: Option<Style>,
     canvas: Option<Canvas>,
     screen: Option<OffscreenCanvas>,
@@ -35,25 +38,41 @@ struct Bench {
 pub fn serve() {
     console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let bench = Rc::new(RefCell::new(Bench::default()));
-    let own = scope.clone();
-    let answer = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let Ok(asked) = event.data().dyn_into::<Array>() else {
-            return;
-        };
-        let Ok(mut bench) = bench.try_borrow_mut() else {
-            return;
-        };
-        match matter(&asked).as_str() {
-            "read" => bench.read(&own, &asked),
-            "draw" => bench.draw(&own, &asked),
-            _ => {}
+    let bench = Rc::new(RefCell::new(Bench {
+        scope: scope.clone(),
+        reading: None,
+        overlay: None,
+        wanted: None,
+        style: None,
+        canvas: None,
+        screen: None,
+        sent: false,
+    }));
+    let answer = hearing(bench, |bench, asked, own| match matter(asked).as_str() {
+        "read" => bench.read(asked, own),
+        "help" => {
+            help(asked);
         }
+        "draw" => bench.draw(asked),
+        _ => {}
     });
     scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));
     // The worker lives as long as its scope.
     answer.forget();
     say(&scope, &message("ready", &[]), &Array::new());
+}
+
+/// Hears messages for a bench, which is also given as what can be shared.
+fn hearing(
+    bench: Rc<RefCell<Bench>>,
+    answer: impl Fn(&mut Bench, &Array, &Rc<RefCell<Bench>>) + 'static,
+) -> Closure<dyn FnMut(MessageEvent)> {
+    Closure::new(move |event: MessageEvent| {
+        let asked = event.data().dyn_into::<Array>();
+        if let (Ok(asked), Ok(mut own)) = (asked, bench.try_borrow_mut()) {
+            answer(&mut own, &asked, &bench);
+        }
+    })
 }
 
 fn say(scope: &DedicatedWorkerGlobalScope, what: &Array, handed_over: &Array) {
@@ -62,61 +81,77 @@ fn say(scope: &DedicatedWorkerGlobalScope, what: &Array, handed_over: &Array) {
 }
 
 impl Bench {
-    /// Reads the pieces of a file: `read`, pieces, style, plane.
-    fn read(&mut self, scope: &DedicatedWorkerGlobalScope, asked: &Array) {
+    /// Reads the pieces of a file: `read`, pieces, how many bytes the file has, style, plane, and the port of a
+    /// helper who reads the rest of it, if one does.
+    fn read(&mut self, asked: &Array, own: &Rc<RefCell<Self>>) {
         let pieces: Array = asked.get(1).unchecked_into();
-        self.style = style_of_js(asked.get(2));
-        let Some(plane) = plane_of_js(asked.get(3)) else {
+        self.style = style_of_js(asked.get(3));
+        let Some(plane) = plane_of_js(asked.get(4)) else {
             return;
         };
-        let by = Quick::new(&Projection::from(plane));
-        let all: usize = pieces.iter().map(|piece| length(&piece)).sum();
-        let mut builder = Builder::new(by, "v");
-        let mut reader = Reader::default();
-        let (mut read, mut expected) = (0, false);
-        for at in 0..pieces.length() {
-            let piece: Uint8Array = pieces.get(at).unchecked_into();
+        let mut reading = Reading::begin(plane, number(asked, 2) as usize);
+        reading.pieces(&pieces, |share, at| {
             // What has been read need not be kept.
             pieces.set(at, JsValue::NULL);
-            let end = piece.length();
-            let mut start = 0;
-            while start < end {
-                let next = end.min(start + PORTION as u32);
-                let portion = piece.subarray(start, next);
-                let length = (next - start) as usize;
-                reader.feed(length, |room| portion.copy_to(room), &mut builder);
-                start = next;
-                read += length;
-                if !expected && read >= all.min(2 * PORTION) {
-                    builder.expect(read, all);
-                    expected = true;
-                }
-            }
-            let share = JsValue::from_f64(read as f64 / all.max(1) as f64);
-            say(scope, &message("progress", &[&share]), &Array::new());
+            let share = JsValue::from_f64(share);
+            say(&self.scope, &message("progress", &[&share]), &Array::new());
+        });
+        let Ok(port) = asked.get(5).dyn_into::<MessagePort>() else {
+            return self.finish(reading);
+        };
+        self.reading = Some(reading);
+        let heard = hearing(own.clone(), |bench, said, _| bench.hear_helper(said));
+        // Setting the ear opens the port: what came before has waited.
+        port.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        heard.forget();
+    }
+
+    fn hear_helper(&mut self, said: &Array) {
+        let Some(mut reading) = self.reading.take() else {
+            return;
+        };
+        if matter(said) == "head" {
+            reading.piece(&said.get(1).unchecked_into::<Uint8Array>());
+            self.reading = Some(reading);
+        } else {
+            reading.take_over(said);
+            self.finish(reading);
         }
-        reader.finish(&mut builder);
-        let overlay = builder.finish();
-        say(scope, &told(&reader, &overlay), &Array::new());
+    }
+
+    fn finish(&mut self, reading: Reading) {
+        let (reader, overlay) = reading.finish();
+        say(&self.scope, &told(&reader, &overlay), &Array::new());
         self.overlay = Some(overlay);
+        if let Some(asked) = self.wanted.take() {
+            self.draw(&asked);
+        }
     }
 
     /// Draws a window: `draw`, number, window. The answer carries both, and the picture.
-    fn draw(&mut self, scope: &DedicatedWorkerGlobalScope, asked: &Array) {
+    fn draw(&mut self, asked: &Array) {
+        if self.overlay.is_none() {
+            self.wanted = Some(asked.clone());
+            return;
+        }
         let Some(window) = window_of_js(asked.get(2)) else {
             return;
         };
         let count = JsValue::from_f64(number(asked, 1));
         if let Some(picture) = self.picture(&window) {
             let answer = message("picture", &[&count, &window_to_js(&window), &picture]);
-            say(scope, &answer, &Array::of1(&picture));
+            say(&self.scope, &answer, &Array::of1(&picture));
         }
         if !self.sent
             && let Some(overlay) = &self.overlay
         {
             self.sent = true;
-            let parcel = parcel_to_js(overlay);
-            say(scope, &message("parcel", &[&parcel]), &buffers(&parcel));
+            let parcel = parcel_to_js(&overlay.parcel());
+            say(
+                &self.scope,
+                &message("parcel", &[&parcel]),
+                &buffers(&parcel),
+            );
         }
     }
 
@@ -132,11 +167,6 @@ impl Bench {
         canvas.finish();
         bitmap(canvas, &mut self.screen)
     }
-}
-
-fn length(piece: &JsValue) -> usize {
-    let piece = piece.dyn_ref::<Uint8Array>();
-    piece.map_or(0, |piece| piece.length() as usize)
 }
 
 /// What there is to tell of a file that has been read.

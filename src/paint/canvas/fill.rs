@@ -76,13 +76,21 @@ impl Coverage {
         if !(low.y < high.y && high.y > 0.0 && low.y < bottom) {
             return;
         }
-        let slope = (high.x - low.x) / (high.y - low.y);
+        let right = self.width as f64;
         let top = low.y.max(0.0);
         let end = high.y.min(bottom);
-        let (first, last) = (top as usize, (end.ceil() as usize).min(self.height));
+        let first = top as usize;
         self.rows.from = self.rows.from.min(first);
+        // Most edges of a large layer are short: they stay within a row.
+        if low.y >= 0.0 && high.y <= bottom.min((first + 1) as f64) {
+            self.rows.to = self.rows.to.max(first + 1);
+            let (a, b) = (low.x.clamp(0.0, right), high.x.clamp(0.0, right));
+            self.deposit(first, a, b, ((end - top) * sign) as f32);
+            return;
+        }
+        let slope = (high.x - low.x) / (high.y - low.y);
+        let last = (end.ceil() as usize).min(self.height);
         self.rows.to = self.rows.to.max(last);
-        let right = self.width as f64;
         let mut x = (low.x + slope * (top - low.y)).clamp(0.0, right);
         let mut y = top;
         for row in first..last {
@@ -99,8 +107,12 @@ impl Coverage {
     /// spans, with its direction.
     fn deposit(&mut self, row: usize, a: f64, b: f64, height: f32) {
         let (left, right) = if a < b { (a, b) } else { (b, a) };
-        let (from, to) = (left as usize, right.ceil() as usize);
-        let to = to.max(from + 1);
+        let from = left as usize;
+        let to = if right <= (from + 1) as f64 {
+            from + 1
+        } else {
+            right.ceil() as usize
+        };
         let start = row * self.stride;
         if let Some(span) = self.spans.get_mut(row) {
             span.from = span.from.min(from);
@@ -130,6 +142,7 @@ impl Coverage {
 
     /// Colours what the rings enclose, and forgets them. Where rings lie on one another every second
     /// layer is empty, whichever way they run.
+    #[inline(never)]
     pub(super) fn put(&mut self, pixels: &mut [Colour], fill: Colour) {
         let rows = std::mem::replace(&mut self.rows, NO_SPAN);
         for row in rows.from..rows.to {
@@ -165,6 +178,7 @@ fn area_right(x: f64, left: f64, right: f64) -> f64 {
     }
 }
 
+#[inline(never)]
 fn put_row(cells: &mut [f32], out: &mut [Colour], fill: Colour) {
     let mut sum = 0.0_f32;
     let mut out = out.iter_mut();

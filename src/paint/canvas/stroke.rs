@@ -19,18 +19,22 @@ pub(super) struct Ink {
     half: f32,
     dash: Option<Dash>,
     shares: Vec<u8>,
+    drawn: Drawn,
 }
 
 impl Ink {
     pub(super) fn new(width: usize, height: usize, line: f64, dash: Option<(f64, f64)>) -> Self {
         let dash = dash.map(|(dash, gap)| Dash { dash, gap });
-        Self {
-            width,
-            height,
+        let mut ink = Self {
+            width: 0,
+            height: 0,
             half: (line / 2.0) as f32,
             dash: dash.filter(|dash| dash.dash > 0.0 && dash.gap > 0.0),
-            shares: vec![0; width * height],
-        }
+            shares: Vec::new(),
+            drawn: Drawn::default(),
+        };
+        ink.clear(width, height);
+        ink
     }
 
     pub(super) fn clear(&mut self, width: usize, height: usize) {
@@ -38,6 +42,7 @@ impl Ink {
         self.height = height;
         self.shares.clear();
         self.shares.resize(width * height, 0);
+        self.drawn.clear();
     }
 
     /// A line through these corners, back to the first if it is a ring.
@@ -45,20 +50,26 @@ impl Ink {
         if self.half <= 0.0 {
             return;
         }
-        let closing = corners.first().filter(|_| ring);
-        let next = corners.iter().skip(1).chain(closing);
+        let ends = corners.last().zip(corners.first()).filter(|_| ring);
         let mut along = 0.0;
-        for (a, b) in corners.iter().zip(next) {
-            match self.dash {
-                Some(dash) => self.dashed(*a, *b, dash, &mut along),
-                None => self.segment(*a, *b, self.half),
-            }
+        let mut step = |a: Point, b: Point| match self.dash {
+            Some(dash) => self.dashed(a, b, dash, &mut along),
+            None => self.segment(a, b),
+        };
+        for [a, b] in corners.array_windows() {
+            step(*a, *b);
+        }
+        if let Some((last, first)) = ends {
+            step(*last, *first);
         }
     }
 
     /// A dot of this radius.
     pub(super) fn dot(&mut self, at: Point, radius: f64) {
-        self.segment(at, at, radius as f32);
+        let radius = radius as f32;
+        if let Some((at, end)) = self.near(at, at, f64::from(radius) + 0.5) {
+            self.draw(Segment::new(at, end), radius);
+        }
     }
 
     /// The dashes of a segment that begins so far along its line.
@@ -69,7 +80,7 @@ impl Ink {
         // A segment from far outside would have more dashes than can be seen.
         if length <= 0.0 || length > far * 8.0 {
             *along += length;
-            return self.segment(a, b, self.half);
+            return self.segment(a, b);
         }
         let at = |way: f64| {
             let t = (way / length).clamp(0.0, 1.0);
@@ -78,61 +89,65 @@ impl Ink {
         let mut start = -(*along % period);
         while start < length {
             if start + dash.dash > 0.0 {
-                self.segment(at(start), at(start + dash.dash), self.half);
+                self.segment(at(start), at(start + dash.dash));
             }
             start += period;
         }
         *along += length;
     }
 
-    fn segment(&mut self, a: Point, b: Point, half: f32) {
-        let reach = f64::from(half) + 0.5;
-        let (right, bottom) = (self.width as f64, self.height as f64);
-        let (left, top) = (a.x.min(b.x) - reach, a.y.min(b.y) - reach);
-        let (until_x, until_y) = (a.x.max(b.x) + reach, a.y.max(b.y) + reach);
-        if !(until_x > 0.0 && until_y > 0.0 && left < right && top < bottom) {
-            return;
+    fn segment(&mut self, a: Point, b: Point) {
+        let reach = f64::from(self.half) + 0.5;
+        if let Some((a, b)) = self.near(a, b, reach) {
+            let segment = Segment::new(a, b);
+            if !self.drawn.has(segment) {
+                self.draw(segment, self.half);
+            }
         }
-        let rows = (top.max(0.0) as usize)..(until_y.min(bottom).ceil() as usize);
-        let Some((a, b)) = self.near(a, b, reach) else {
-            return;
-        };
-        let (dx, dy) = (b.x - a.x, b.y - a.y);
-        let length = dx.hypot(dy);
-        // How far to each side of the middle the line reaches within one row.
-        let wide = if dy.abs() > 1e-6 {
-            reach * length / dy.abs() + (dx / dy).abs()
+    }
+
+    /// Darkens the pixels whose middle lies near a segment.
+    fn draw(&mut self, segment: Segment, half: f32) {
+        let reach = half + 0.5;
+        let (dx, dy) = (segment.bx - segment.ax, segment.by - segment.ay);
+        let square = dx * dx + dy * dy;
+        let inverse = if square > 0.0 { 1.0 / square } else { 0.0 };
+        // Of a long segment each row has but a part: so far to each side of its middle.
+        let slope = dx / dy;
+        let wide = if square > 16.0 && dy.abs() > 1e-3 {
+            reach * square.sqrt() / dy.abs() + slope.abs()
         } else {
-            f64::INFINITY
+            f32::INFINITY
         };
-        let toward = Toward::new(a, (dx, dy), length);
+        let (left, right) = ordered(segment.ax, segment.bx);
+        let (top, bottom) = ordered(segment.ay, segment.by);
+        // The pixels whose middle lies between two numbers; a cast from a float stops at 0.
+        let columns = |from: f32, to: f32| {
+            let end = ((to + 0.5) as usize).min(self.width);
+            ((from + 0.5) as usize).min(end)..end
+        };
+        let rows = (top - reach + 0.5) as usize..((bottom + reach + 0.5) as usize).min(self.height);
+        let whole = columns(left - reach, right + reach);
         for row in rows {
-            let y = row as f64 + 0.5;
-            let middle = a.x + (y - a.y) / if dy == 0.0 { 1.0 } else { dy } * dx;
-            let from = left.max(if wide.is_finite() {
-                middle - wide
+            let y = row as f32 + 0.5 - segment.ay;
+            let columns = if wide.is_finite() {
+                let middle = segment.ax + y * slope;
+                let near = columns(middle - wide, middle + wide);
+                let end = near.end.min(whole.end);
+                near.start.max(whole.start).min(end)..end
             } else {
-                left
-            });
-            let to = until_x.min(if wide.is_finite() {
-                middle + wide
-            } else {
-                until_x
-            });
-            let columns = (from.max(0.0) as usize)..(to.clamp(0.0, right).ceil() as usize);
-            let line = row * self.width;
-            let Some(shares) = self.shares.get_mut(
-                line + columns.start.min(self.width)
-                    ..line + columns.end.max(columns.start.min(self.width)),
-            ) else {
-                continue;
+                whole.clone()
             };
-            let mut x = columns.start as f32 + 0.5;
-            for share in shares {
-                let cover = half + 0.5 - toward.distance(x, y as f32);
-                if cover > 0.0 {
-                    *share = (*share).max((cover * 255.0) as u8);
-                }
+            let line = row * self.width;
+            let mut x = columns.start as f32 + 0.5 - segment.ax;
+            let shares = self
+                .shares
+                .get_mut(line + columns.start..line + columns.end);
+            for share in shares.into_iter().flatten() {
+                let t = ((x * dx + y * dy) * inverse).clamp(0.0, 1.0);
+                let (ex, ey) = (x - t * dx, y - t * dy);
+                let cover = reach - (ex * ex + ey * ey).sqrt();
+                *share = (*share).max((cover * 255.0) as u8);
                 x += 1.0;
             }
         }
@@ -141,6 +156,11 @@ impl Ink {
     /// The part of a segment within the picture and `reach` px around it, so that numbers stay small
     /// enough for single floats.
     fn near(&self, a: Point, b: Point, reach: f64) -> Option<(Point, Point)> {
+        let (right, bottom) = (self.width as f64 + reach, self.height as f64 + reach);
+        let is_near = |p: Point| p.x >= -reach && p.x <= right && p.y >= -reach && p.y <= bottom;
+        if is_near(a) && is_near(b) {
+            return Some((a, b));
+        }
         let (mut from, mut to) = (0.0_f64, 1.0_f64);
         let sides = [
             (a.x, b.x - a.x, self.width as f64),
@@ -172,35 +192,75 @@ impl Ink {
     }
 }
 
-/// A segment, to be asked for distances.
-struct Toward {
-    x: f32,
-    y: f32,
-    dx: f32,
-    dy: f32,
-    /// One over the square of the length; 0 for a point.
-    inverse: f32,
+/// A segment in px of the picture.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Segment {
+    ax: f32,
+    ay: f32,
+    bx: f32,
+    by: f32,
 }
 
-impl Toward {
-    fn new(a: Point, (dx, dy): (f64, f64), length: f64) -> Self {
-        Self {
-            x: a.x as f32,
-            y: a.y as f32,
-            dx: dx as f32,
-            dy: dy as f32,
-            inverse: if length > 0.0 {
-                (1.0 / (length * length)) as f32
-            } else {
-                0.0
-            },
+impl Segment {
+    /// The segment between two points, the same from either end.
+    fn new(a: Point, b: Point) -> Self {
+        let (ax, ay) = (a.x as f32, a.y as f32);
+        let (bx, by) = (b.x as f32, b.y as f32);
+        if (ax, ay) <= (bx, by) {
+            Self { ax, ay, bx, by }
+        } else {
+            Self {
+                ax: bx,
+                ay: by,
+                bx: ax,
+                by: ay,
+            }
         }
     }
 
-    fn distance(&self, x: f32, y: f32) -> f32 {
-        let (px, py) = (x - self.x, y - self.y);
-        let t = ((px * self.dx + py * self.dy) * self.inverse).clamp(0.0, 1.0);
-        let (ex, ey) = (px - t * self.dx, py - t * self.dy);
-        (ex * ex + ey * ey).sqrt()
+    /// Where among so many places it is remembered.
+    fn place(self, places: usize) -> usize {
+        let mixed = [self.ax, self.ay, self.bx, self.by]
+            .into_iter()
+            .fold(0_u32, |mixed, part| {
+                (mixed.rotate_left(5) ^ part.to_bits()).wrapping_mul(0x9E37_79B1)
+            });
+        (mixed >> 8) as usize % places
     }
+}
+
+/// How many segments are remembered: half a megabyte.
+const REMEMBERED: usize = 1 << 15;
+
+/// The segments that were drawn last. Most borders come twice, once from either side; what was
+/// drawn already need not be drawn again.
+#[derive(Debug, Default)]
+struct Drawn {
+    places: Vec<Segment>,
+}
+
+impl Drawn {
+    /// Whether a segment is among them. From now on it is.
+    fn has(&mut self, segment: Segment) -> bool {
+        let Some(place) = self.places.get_mut(segment.place(REMEMBERED)) else {
+            return false;
+        };
+        std::mem::replace(place, segment) == segment
+    }
+
+    fn clear(&mut self) {
+        // Equal to nothing, not even to itself.
+        let none = Segment {
+            ax: f32::NAN,
+            ay: 0.0,
+            bx: 0.0,
+            by: 0.0,
+        };
+        self.places.clear();
+        self.places.resize(REMEMBERED, none);
+    }
+}
+
+fn ordered(a: f32, b: f32) -> (f32, f32) {
+    if a < b { (a, b) } else { (b, a) }
 }

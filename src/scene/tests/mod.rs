@@ -7,6 +7,7 @@ use std::path::Path as FilePath;
 use std::sync::LazyLock;
 
 mod badges;
+mod carried;
 mod here;
 mod names;
 mod targets;

@@ -17,7 +17,7 @@ fn boxes(scene: &Scene) -> Vec<(String, Bounds)> {
         .collect()
 }
 
-fn assert_apart(name: &str, scene: &Scene) {
+pub fn assert_apart(name: &str, scene: &Scene) {
     let all = boxes(scene);
     let window = Bounds::of(Point::default(), Point::new(scene.width, scene.height));
     for (n, (key, area)) in all.iter().enumerate() {
