@@ -196,7 +196,7 @@ fn a_page_and_its_export_have_the_same_clauses_and_claims() {
             let claims = page.claims.iter().chain(&page.wider_claims);
             (
                 clauses.map(|line| line.id.to_string()).collect::<Vec<_>>(),
-                claims.map(|card| card.id.to_string()).collect::<Vec<_>>(),
+                claims.map(ToString::to_string).collect::<Vec<_>>(),
             )
         });
         assert_eq!(
