@@ -53,7 +53,7 @@ native-tests:
 dossier-check:
 	cargo run --locked --quiet --bin clausemap -- check $(DOSSIER)
 
-browser-tests: browser
+browser-tests: browser tests/axe/node_modules
 	cargo test --locked --features browser-tests --test browser
 
 # The benchmarks' harness: its arithmetic, and that it finds out a page that draws nothing.
@@ -78,6 +78,11 @@ bench-pages: browser bench/node_modules toolchain $(TOOLS)/bin/trunk-$(TRUNK) $(
 
 bench/node_modules: bench/package-lock.json
 	npm --prefix bench ci --no-audit --no-fund
+	@touch $@
+
+# What the accessibility of the views is tested with; no part of the page.
+tests/axe/node_modules: tests/axe/package-lock.json
+	npm --prefix tests/axe ci --no-audit --no-fund
 	@touch $@
 
 pictures: dist browser

@@ -3,7 +3,13 @@
 //! A dossier declares which regions a clause or a claim names. Everything else follows, and each
 //! tie keeps its [`Reason`].
 
+mod ties;
+
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+pub use ties::Tie;
+use ties::{ByRegion, Ties};
 
 use crate::dossier::{
     ClaimId, Clause, ClauseId, Dossier, EventId, Ground, QuestionId, RegionId, RegionKind,
@@ -37,6 +43,17 @@ impl Reason {
         }
     }
 
+    /// The other place that is named; `None` where the region itself is.
+    pub fn named(&self) -> Option<&RegionId> {
+        match self {
+            Self::NamesIt => None,
+            Self::NamesGroup(id)
+            | Self::NamesInside(id)
+            | Self::NamesAround(id)
+            | Self::WholeCountry(id) => Some(id),
+        }
+    }
+
     /// Its place in the order of reasons, the strongest being 0.
     pub fn rank(&self) -> u8 {
         match self {
@@ -55,70 +72,80 @@ impl Reason {
     }
 }
 
-/// Something that bears on a region, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tie<Id> {
-    /// The clause, claim, event or question.
-    pub id: Id,
-    /// Why.
-    pub reason: Reason,
-}
-
 /// All ties of a dossier, in both directions.
 #[derive(Debug, Default)]
 pub struct Coverage {
-    clauses: HashMap<RegionId, Vec<Tie<ClauseId>>>,
-    claims: HashMap<RegionId, Vec<Tie<ClaimId>>>,
-    events: HashMap<RegionId, Vec<Tie<EventId>>>,
-    questions: HashMap<RegionId, Vec<Tie<QuestionId>>>,
+    clauses: Ties<ClauseId>,
+    claims: Ties<ClaimId>,
+    events: Ties<EventId>,
+    questions: Ties<QuestionId>,
     named_by: HashMap<ClauseId, Vec<RegionId>>,
 }
 
 impl Coverage {
     /// Works out all ties of a dossier.
     pub fn of(dossier: &Dossier) -> Self {
-        let nesting = Nesting::of(dossier);
-        let mut coverage = Self::default();
+        let mut nesting = Nesting::of(dossier);
+        let mut named = HashMap::new();
+        let mut clauses = ByRegion::new();
         for at in dossier.all_clauses() {
             // A clause with parts is listed by its parts; only what it names itself is its own.
             let own: Vec<&RegionId> = at.clause.coverage.iter().map(|c| &c.region).collect();
-            nesting.tie(&at.clause.id, &own, &mut coverage.clauses);
-            let all = named_by(at.clause);
-            coverage.named_by.insert(at.clause.id.clone(), all);
+            nesting.tie(&at.clause.id, &own, &mut clauses);
+            let all = named_by_clause(at.clause);
+            named.insert(at.clause.id.clone(), all);
         }
-        for claim in dossier.claims.iter() {
-            let named: Vec<_> = claim.coverage.iter().collect();
-            nesting.tie(&claim.id, &named, &mut coverage.claims);
+        let claims = dossier.claims.iter();
+        let events = dossier.events.iter();
+        let questions = dossier.questions.iter();
+        Self {
+            clauses: Ties::new(clauses),
+            claims: nesting.ties(claims.map(|claim| (&claim.id, &*claim.coverage))),
+            events: nesting.ties(events.map(|event| (&event.id, &*event.coverage))),
+            questions: nesting.ties(questions.map(|question| (&question.id, &*question.coverage))),
+            named_by: named,
         }
-        for event in dossier.events.iter() {
-            let named: Vec<_> = event.coverage.iter().collect();
-            nesting.tie(&event.id, &named, &mut coverage.events);
+    }
+
+    /// The ties of what a narrower dossier holds. Places are the same in both, and so is what each
+    /// tie is for: nothing is worked out again, and each region's ties are looked through when somebody
+    /// asks for them.
+    #[must_use]
+    pub fn within(&self, dossier: &Dossier) -> Self {
+        let known = dossier.all_clauses().map(|at| at.clause);
+        let named_by: HashMap<_, _> = known
+            .map(|clause| (clause.id.clone(), named_by_clause(clause)))
+            .collect();
+        let clauses: HashSet<ClauseId> = named_by.keys().cloned().collect();
+        let (claims, events) = (dossier.claims.clone(), dossier.events.clone());
+        let questions = dossier.questions.clone();
+        Self {
+            clauses: self.clauses.only(move |id| clauses.contains(id)),
+            claims: self.claims.only(move |id| claims.has(id)),
+            events: self.events.only(move |id| events.has(id)),
+            questions: self.questions.only(move |id| questions.has(id)),
+            named_by,
         }
-        for question in dossier.questions.iter() {
-            let named: Vec<_> = question.coverage.iter().collect();
-            nesting.tie(&question.id, &named, &mut coverage.questions);
-        }
-        coverage
     }
 
     /// The clauses and parts that bear on a region, in the order of the plans.
     pub fn clauses(&self, region: &RegionId) -> &[Tie<ClauseId>] {
-        self.clauses.get(region).map_or(&[], Vec::as_slice)
+        self.clauses.at(region)
     }
 
     /// The claims that bear on a region.
     pub fn claims(&self, region: &RegionId) -> &[Tie<ClaimId>] {
-        self.claims.get(region).map_or(&[], Vec::as_slice)
+        self.claims.at(region)
     }
 
     /// The events that bear on a region.
     pub fn events(&self, region: &RegionId) -> &[Tie<EventId>] {
-        self.events.get(region).map_or(&[], Vec::as_slice)
+        self.events.at(region)
     }
 
     /// The open questions that bear on a region.
     pub fn questions(&self, region: &RegionId) -> &[Tie<QuestionId>] {
-        self.questions.get(region).map_or(&[], Vec::as_slice)
+        self.questions.at(region)
     }
 
     /// The regions that a clause names, itself or in one of its parts, each once.
@@ -128,7 +155,7 @@ impl Coverage {
 }
 
 /// The regions that a clause and its parts name, each once, in their order.
-fn named_by(clause: &Clause) -> Vec<RegionId> {
+fn named_by_clause(clause: &Clause) -> Vec<RegionId> {
     let mut named = Vec::new();
     let parts = clause.parts.iter().flat_map(|part| &part.coverage);
     for cover in clause.coverage.iter().chain(parts) {
@@ -141,13 +168,19 @@ fn named_by(clause: &Clause) -> Vec<RegionId> {
 
 /// Which regions lie in which, by declared containment and by membership of groups.
 struct Nesting<'a> {
-    regions: Vec<&'a RegionId>,
     kinds: HashMap<&'a RegionId, RegionKind>,
     /// Region → the groups it belongs to, however deep.
     groups: HashMap<&'a RegionId, HashSet<&'a RegionId>>,
     /// Region → the places it lies in, however far; groups are places too.
     around: HashMap<&'a RegionId, HashSet<&'a RegionId>>,
+    /// Region → the places that lie in it, however deep.
+    inside: HashMap<&'a RegionId, Vec<&'a RegionId>>,
+    /// What a record bears on that names a region, and why; worked out once for each.
+    reach: HashMap<RegionId, Reach<'a>>,
 }
+
+/// The regions that something bears on, and why.
+type Reach<'a> = Rc<[(&'a RegionId, Reason)]>;
 
 impl<'a> Nesting<'a> {
     fn of(dossier: &'a Dossier) -> Self {
@@ -173,9 +206,15 @@ impl<'a> Nesting<'a> {
             groups: reach(&member_of),
             around: reach(&lies_in),
             kinds: dossier.regions.iter().map(|r| (&r.id, r.kind)).collect(),
-            regions,
+            inside: HashMap::new(),
+            reach: HashMap::new(),
         };
         nesting.add_groups_of_groups(dossier);
+        for region in regions {
+            for place in nesting.around.get(region).into_iter().flatten() {
+                nesting.inside.entry(place).or_default().push(region);
+            }
+        }
         nesting
     }
 
@@ -201,31 +240,59 @@ impl<'a> Nesting<'a> {
         }
     }
 
-    /// Ties `id`, which names the regions `named`, to every region that it bears on.
-    fn tie<Id: Clone>(
-        &self,
-        id: &Id,
-        named: &[&RegionId],
-        ties: &mut HashMap<RegionId, Vec<Tie<Id>>>,
-    ) {
-        if named.is_empty() {
-            return;
+    /// Ties `id`, which names the regions `named`, to every region that it bears on, for the strongest
+    /// reason; of two of one rank, for that of the place that was named first.
+    fn tie<Id: Clone>(&mut self, id: &Id, named: &[&RegionId], ties: &mut ByRegion<Id>) {
+        let mut strongest: HashMap<&RegionId, Reason> = HashMap::new();
+        for name in named {
+            for (region, reason) in &*self.reach_of(name) {
+                let held = strongest.get(region);
+                if held.is_none_or(|held| reason.rank() < held.rank()) {
+                    strongest.insert(region, reason.clone());
+                }
+            }
         }
-        for region in &self.regions {
-            if let Some(reason) = self.strongest(region, named) {
-                ties.entry((*region).clone()).or_default().push(Tie {
-                    id: id.clone(),
-                    reason,
-                });
+        for (region, reason) in strongest {
+            let id = id.clone();
+            let tie = Tie { id, reason };
+            match ties.get_mut(region) {
+                Some(ties) => ties.push(tie),
+                None => {
+                    ties.insert(region.clone(), vec![tie]);
+                }
             }
         }
     }
 
-    /// The strongest reason for which `named` bears on `region`; of two of one rank, that of the
-    /// place that was named first.
-    fn strongest(&self, region: &RegionId, named: &[&RegionId]) -> Option<Reason> {
-        let reasons = named.iter().filter_map(|name| self.reason(region, name));
-        reasons.min_by_key(Reason::rank)
+    /// The ties of records, each with the regions that it names.
+    fn ties<'r, Id: Clone + 'r>(
+        &mut self,
+        records: impl Iterator<Item = (&'r Id, &'r [RegionId])>,
+    ) -> Ties<Id> {
+        let mut ties = ByRegion::new();
+        for (id, named) in records {
+            let named: Vec<_> = named.iter().collect();
+            self.tie(id, &named, &mut ties);
+        }
+        Ties::new(ties)
+    }
+
+    /// What naming a region bears on: itself, what lies around it, what lies in it.
+    fn reach_of(&mut self, named: &RegionId) -> Reach<'a> {
+        if let Some(known) = self.reach.get(named) {
+            return Rc::clone(known);
+        }
+        let own = self.kinds.get_key_value(named).map(|(id, _)| *id);
+        let around = self.around.get(named).into_iter().flatten().copied();
+        let inside = self.inside.get(named).into_iter().flatten().copied();
+        let all: HashSet<&RegionId> = own.into_iter().chain(around).chain(inside).collect();
+        let reach: Reach<'a> = all
+            .into_iter()
+            .filter(|region| self.kinds.contains_key(region))
+            .filter_map(|region| Some((region, self.reason(region, named)?)))
+            .collect();
+        self.reach.insert(named.clone(), Rc::clone(&reach));
+        reach
     }
 
     fn reason(&self, region: &RegionId, named: &RegionId) -> Option<Reason> {

@@ -17,4 +17,5 @@ pub mod reading;
 pub mod route;
 pub mod scene;
 pub mod stream;
+pub mod takeaway;
 pub mod words;

@@ -133,8 +133,10 @@ fn route() -> impl Strategy<Value = Route> {
     let view = prop::sample::select(View::ALL.to_vec());
     let words = ("[a-z-]{0,8}", "\\PC{0,12}");
     let kept = (any::<bool>(), theme);
+    let subject = (subject, prop::option::of(id()));
     (view, subject, plans, lens, filters(), words, day, kept).prop_map(
-        |(view, subject, (plan, from), lens, filters, (order, query), as_of, (list, theme))| {
+        |(view, (subject, open), (plan, from), lens, filters, words, as_of, (list, theme))| {
+            let (order, query) = words;
             // The party of the lens is that of the filters.
             let party = match &lens {
                 Lens::Party(party) => party.clone(),
@@ -143,6 +145,7 @@ fn route() -> impl Strategy<Value = Route> {
             Route {
                 view,
                 subject,
+                open,
                 plan,
                 from,
                 lens,

@@ -77,6 +77,25 @@ pub fn go(route: &Route) {
     let _ = window().location().set_hash(&route.to_string());
 }
 
+/// The whole address of a route, for somebody else: of what the page was called with, only the layers
+/// on the map belong to what is shown.
+pub fn whole(route: &Route) -> String {
+    let here = window().location().href().unwrap_or_default();
+    let base = here.split(['?', '#']).next().unwrap_or_default();
+    let layers = query().map(|query| query.get_all("overlay"));
+    let query = web_sys::UrlSearchParams::new();
+    if let (Some(layers), Ok(query)) = (layers, &query) {
+        let layers = layers.iter().filter_map(|layer| layer.as_string());
+        layers.for_each(|layer| query.append("overlay", &layer));
+    }
+    let query = query.map(|query| String::from(query.to_string()));
+    let fragment = route.to_string();
+    match query {
+        Ok(query) if !query.is_empty() => format!("{base}?{query}{fragment}"),
+        _ => format!("{base}{fragment}"),
+    }
+}
+
 /// The reader's languages, the preferred one first: what `lang=` of the query says, then what the
 /// browser says.
 pub fn reader_languages() -> Vec<Lang> {

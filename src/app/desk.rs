@@ -9,10 +9,11 @@ use super::as_of::Clock;
 use super::fetch::{self, Fetched};
 use crate::atlas::Atlas;
 use crate::coverage::Coverage;
-use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, RegionId, Spoken, Translation};
+use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, RegionId, Spoken, TopicId, Translation};
 use crate::load::Loaded;
 use crate::reading::{Days, Filters, Lens, Reader, SearchIndex};
 use crate::route::{Route, Subject};
+use crate::scene::Camera;
 use crate::words::Words;
 
 /// Shared by all components; cheap to clone.
@@ -30,6 +31,10 @@ pub struct Desk {
     pub route: RwSignal<Route>,
     /// Which day is shown, and the hand that changes it.
     pub clock: Clock,
+    /// The camera of the picture that the map shows; `None` before there is one.
+    pub drawn: RwSignal<Option<Camera>>,
+    /// Whether the panel is open from which things are taken away.
+    pub sharing: RwSignal<bool>,
     /// Turns the page to another language.
     pub turn_to: Callback<&'static Words>,
     langs: Arc<[Lang]>,
@@ -81,6 +86,8 @@ impl Desk {
             files: Arc::new(fetched.files),
             words,
             route,
+            drawn: RwSignal::new(None),
+            sharing: RwSignal::new(false),
             turn_to,
             langs: order(langs, words),
             translation: fetched.translation.map(Arc::new),
@@ -163,6 +170,15 @@ impl Desk {
         });
     }
 
+    /// The full outlines; `None` when they do not arrive, or the dossier has no others than it began
+    /// with.
+    pub async fn full_atlas(&self) -> Option<Arc<Atlas>> {
+        match fetch::detail(&self.loaded.dossier, &self.files).await {
+            Some(Ok((atlas, _))) => Some(Arc::new(atlas)),
+            Some(Err(_)) | None => None,
+        }
+    }
+
     /// The dossier, opened for this reader.
     pub fn reader(&self) -> Reader<'_> {
         Reader {
@@ -187,8 +203,26 @@ impl Desk {
         }
     }
 
+    /// The topic whose clauses and claims alone the map looks at: the one in the address, if the dossier
+    /// has it. Who claims sovereignty is no matter of a topic.
+    pub fn lens_topic(&self, route: &Route) -> Option<TopicId> {
+        let has = |topic: &&TopicId| self.loaded.dossier.topics.has(topic);
+        let asked = route.filters.topic.as_ref().filter(has);
+        asked.filter(|_| route.lens != Lens::Claimed).cloned()
+    }
+
     /// What the map shows, in one sentence.
     pub fn lens_sentence(&self, route: &Route) -> String {
+        let topic = self.lens_topic(route);
+        let topic = topic.and_then(|topic| self.reader().topic_name(&topic));
+        let sentence = self.sentence_on_all(route);
+        match topic {
+            Some(topic) => (self.words.pages.key_topic)(&sentence, &topic.words),
+            None => sentence,
+        }
+    }
+
+    fn sentence_on_all(&self, route: &Route) -> String {
         let (words, reader) = (self.words, self.reader());
         match &route.lens {
             Lens::Clauses => {
@@ -271,13 +305,25 @@ impl Desk {
         }
     }
 
-    /// The words of a text, marked with its language when it is not the page's.
+    /// The words of a text, marked with its language when it is not the page's; one that alone has no
+    /// translation says so.
     pub fn speak(&self, spoken: Spoken) -> AnyView {
         if spoken.lang.as_str() == self.words.lang {
             spoken.words.into_any()
         } else {
             let lang = spoken.lang.to_string();
-            view! { <span lang=lang>{spoken.words}</span> }.into_any()
+            // Where nothing is translated, the page says so once.
+            let mark = (self.is_translated() == Some(true)).then(|| {
+                let letters = lang.to_uppercase();
+                view! {
+                    " "
+                    <span class="tag" title=self.words.untranslated data-untranslated="">
+                        <span aria-hidden="true">{letters}</span>
+                        <span class="heard">{self.words.untranslated}</span>
+                    </span>
+                }
+            });
+            view! { <span lang=lang.clone()>{spoken.words}</span> {mark} }.into_any()
         }
     }
 }
@@ -292,7 +338,7 @@ fn as_of(whole: Arc<Opened>, clock: Clock) -> ArcMemo<Arc<Opened>> {
     let narrowed = move |_: Option<&Arc<Opened>>| match day.get() {
         Some(day) => {
             let dossier = whole.dossier.as_of(day);
-            let coverage = Coverage::of(&dossier);
+            let coverage = whole.coverage.within(&dossier);
             Arc::new(Opened {
                 dossier,
                 coverage,

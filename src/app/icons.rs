@@ -80,6 +80,14 @@ pub enum Sign {
     Calendar,
     /// Search.
     Search,
+    /// Something that goes out.
+    Share,
+    /// A chain.
+    Link,
+    /// A printer.
+    Print,
+    /// Two things change places.
+    Swap,
 }
 
 /// Draws a sign; the button says what it does.
@@ -103,6 +111,12 @@ pub fn Icon(sign: Sign) -> impl IntoView {
         Sign::Onward => "M6 3.5L10.5 8 6 12.5",
         Sign::Away => "M6 3.5H3.5v9h9V10M9 3h4v4M13 3L7.5 8.5",
         Sign::Search => "M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.3 10.3l3.2 3.2",
+        Sign::Share => "M8 10V2.2M5 4.8l3-3 3 3M5 7.2H3v6.6h10V7.2h-2",
+        Sign::Link => {
+            "M6.7 9.3a2.6 2.6 0 0 0 3.7 0l2.3-2.3a2.6 2.6 0 0 0-3.7-3.7l-1 1M9.3 6.7a2.6 2.6 0 0 0-3.7 0L3.3 9a2.6 2.6 0 0 0 3.7 3.7l1-1"
+        }
+        Sign::Print => "M4.5 6V2.3h7V6M4.5 11.5H2.3V6h11.4v5.5h-2.2M4.5 9.5h7v4.2h-7z",
+        Sign::Swap => "M5 13V3M2.5 5.5L5 3l2.5 2.5M11 3v10M8.5 10.5L11 13l2.5-2.5",
         Sign::Calendar => "M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.3V5M10.5 2.3V5",
     };
     let class = match sign {

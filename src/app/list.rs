@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::icons::GlyphMark;
-use crate::dossier::{Ground, PlanId, Region, RegionKind};
+use super::intl::sort_by_name;
+use crate::dossier::RegionId;
 use crate::legend::Look;
-use crate::reading::{Lens, LensValue, RegionLine};
+use crate::reading::{Lens, LensValue, PlaceShelf, RegionLine};
 use crate::route::Subject;
 use crate::scene::BadgeFace;
+use crate::words::Words;
 
 /// All regions under headings, each with what the map counts for it.
 #[component]
@@ -20,11 +22,12 @@ pub fn RegionList(desk: Desk) -> impl IntoView {
             let (route, desk) = (desk.route.get(), desk.now());
             let day = desk.loaded.dossier.manifest.as_of;
             let sentence = desk.lens_sentence(&route);
-            (desk.plan(&route), sentence, route.lens, day)
+            let topic = desk.lens_topic(&route);
+            (desk.plan(&route), sentence, route.lens, topic, day)
         })
     };
     move || {
-        let (plan, sentence, lens, _) = shown.get();
+        let (plan, sentence, lens, topic, _) = shown.get();
         let desk = desk.at_present();
         let title = desk
             .loaded
@@ -32,20 +35,18 @@ pub fn RegionList(desk: Desk) -> impl IntoView {
             .plans
             .get(&plan)
             .map(|p| desk.reader().say(&p.short).words);
-        let groups: Vec<_> = HEADINGS
+        let groups: Vec<_> = sorted(words, desk.reader().places(&plan))
             .into_iter()
-            .map(|shelf| {
-                let regions = desk.loaded.dossier.regions.iter();
-                let ids = regions
-                    .filter(|region| shelf_of(region) == shelf)
-                    .map(|r| &r.id);
-                let mut lines = desk.reader().region_lines_for(ids, &plan);
-                lines.sort_by(|a, b| a.name.words.cmp(&b.name.words));
-                group(&desk, shelf, lines, &lens, &plan)
+            .map(|(shelf, lines)| {
+                let value = |id: &RegionId| {
+                    let reader = desk.reader();
+                    reader.lens_value_on(&lens, id, &plan, topic.as_ref())
+                };
+                group(&desk, shelf, lines, value)
             })
             .collect();
         let note = match &lens {
-            Lens::Clauses => (words.regions_in_plan)(&title.unwrap_or_default()),
+            Lens::Clauses if topic.is_none() => (words.regions_in_plan)(&title.unwrap_or_default()),
             _ => sentence,
         };
         view! {
@@ -58,51 +59,37 @@ pub fn RegionList(desk: Desk) -> impl IntoView {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shelf {
-    Units,
-    Groups,
-    Places,
-    Undrawn,
-    Elsewhere,
+/// The heading of a shelf.
+pub fn heading(words: &Words, shelf: PlaceShelf) -> &'static str {
+    match shelf {
+        PlaceShelf::Units => words.list_units,
+        PlaceShelf::Groups => words.list_groups,
+        PlaceShelf::Places => words.list_places,
+        PlaceShelf::Undrawn => words.list_undrawn,
+        PlaceShelf::Elsewhere => words.list_elsewhere,
+    }
 }
 
-const HEADINGS: [Shelf; 5] = [
-    Shelf::Groups,
-    Shelf::Units,
-    Shelf::Places,
-    Shelf::Undrawn,
-    Shelf::Elsewhere,
-];
-
-fn shelf_of(region: &Region) -> Shelf {
-    match (&region.ground, region.kind) {
-        (Ground::None(_), _) => Shelf::Undrawn,
-        (_, RegionKind::Country | RegionKind::Organisation) => Shelf::Elsewhere,
-        (_, RegionKind::Unit) => Shelf::Units,
-        (_, RegionKind::Group) => Shelf::Groups,
-        _ => Shelf::Places,
+/// Sorts the places of each shelf by their names in the reader's language.
+pub fn sorted(
+    words: &Words,
+    mut shelves: Vec<(PlaceShelf, Vec<RegionLine>)>,
+) -> Vec<(PlaceShelf, Vec<RegionLine>)> {
+    for (_, lines) in &mut shelves {
+        sort_by_name(words.lang, lines, |line| &line.name.words);
     }
+    shelves
 }
 
 fn group(
     desk: &Desk,
-    shelf: Shelf,
+    shelf: PlaceShelf,
     lines: Vec<RegionLine>,
-    lens: &Lens,
-    plan: &PlanId,
-) -> Option<AnyView> {
-    let words = desk.words;
-    let heading = match shelf {
-        Shelf::Units => words.list_units,
-        Shelf::Groups => words.list_groups,
-        Shelf::Places => words.list_places,
-        Shelf::Undrawn => words.list_undrawn,
-        Shelf::Elsewhere => words.list_elsewhere,
-    };
+    value: impl Fn(&RegionId) -> Option<LensValue>,
+) -> AnyView {
     let line = |line: RegionLine| {
         let id = line.id.to_string();
-        let value = desk.reader().lens_value(lens, &line.id, plan);
+        let value = value(&line.id);
         view! {
             <li>
                 <a href=desk.link(Subject::Region(line.id)) data-listed=id>{desk.speak(line.name)}</a>
@@ -111,7 +98,7 @@ fn group(
         }
     };
     let lines: Vec<_> = lines.into_iter().map(line).collect();
-    (!lines.is_empty()).then(|| view! { <h3>{heading}</h3> <ul>{lines}</ul> }.into_any())
+    view! { <h3>{heading(desk.words, shelf)}</h3> <ul>{lines}</ul> }.into_any()
 }
 
 /// What the lens says of a place: a number, or the sign of the map with its words.

@@ -3,14 +3,20 @@
 
 mod address;
 mod as_of;
+mod compare;
 mod desk;
 mod fetch;
+mod filters;
 mod icons;
+mod intl;
 mod list;
+mod listing;
 mod map;
 pub mod overlay;
 mod pane;
+mod positions;
 mod search;
+mod share;
 mod shell;
 mod slices;
 mod sources;

@@ -11,6 +11,7 @@ use super::list::RegionList;
 use super::map::MapView;
 use super::pane::{Pane, focus};
 use super::search::SearchBox;
+use super::share::{PrintFoot, PrintedMap, ShareButton, SharePanel};
 use super::views::{self, Beside, ViewChoice};
 use crate::dossier::{Fault, Lang, Severity};
 use crate::route::{Route, Subject, Theme, View};
@@ -64,6 +65,7 @@ pub fn Shell(desk: Desk) -> impl IntoView {
         <Bar desk=desk.clone() />
         <Banner desk=desk.clone() />
         <Beside desk=desk.clone() />
+        <PrintedMap desk=desk.clone() />
         <main
             class="stage-and-pane"
             data-sheet=move || sheet.get().slug()
@@ -78,6 +80,8 @@ pub fn Shell(desk: Desk) -> impl IntoView {
                 <Pane desk=desk.clone() />
             </div>
         </main>
+        <SharePanel desk=desk.clone() />
+        <PrintFoot desk=desk.clone() />
     }
 }
 
@@ -226,7 +230,7 @@ fn Tools(desk: Desk) -> impl IntoView {
     };
     view! {
         <span class="tools">
-            <LanguageChoice desk=desk />
+            <LanguageChoice desk=desk.clone() />
             <button
                 class="button plain"
                 aria-expanded=move || route.read().list.to_string()
@@ -242,6 +246,7 @@ fn Tools(desk: Desk) -> impl IntoView {
             >
                 <Icon sign=Sign::Theme />
             </button>
+            <ShareButton desk />
         </span>
     }
 }

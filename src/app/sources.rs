@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::intl::counts;
 use super::pane::lines;
 use crate::dossier::SourceKind;
 use crate::reading::{SourceLine, SourceShelf};
@@ -16,7 +17,7 @@ pub fn page(desk: &Desk) -> AnyView {
     let shelves: Vec<_> = shelves.into_iter().map(|one| shelf(desk, one)).collect();
     view! {
         <h1 tabindex="-1">{words.all_sources}</h1>
-        <p class="lede">{(words.sources_lede)(count)}</p>
+        <p class="lede">{counts(words.lang, &(words.sources_lede)(count))}</p>
         {shelves}
     }
     .into_any()
@@ -54,7 +55,7 @@ fn line(desk: &Desk, line: SourceLine) -> AnyView {
     let words = desk.words;
     let href = desk.link(Subject::Source(line.cite.id.clone()));
     let lang = line.lang.as_ref().map(ToString::to_string);
-    let rests = (words.rests)(line.claims, line.clauses);
+    let rests = counts(words.lang, &(words.rests)(line.claims, line.clauses));
     view! {
         <li>
             <a class="title" href=href lang=lang>{line.title}</a>

@@ -3,12 +3,22 @@
 use leptos::prelude::*;
 
 use super::address;
+use super::compare;
 use super::desk::Desk;
-use super::{sources, timeline};
+use super::listing;
+use super::pane::tongue;
+use super::{positions, sources, timeline};
 use crate::route::View;
 
 /// The views that there are, in the order in which they are offered.
-const OFFERED: &[View] = &[View::Map, View::Timeline, View::Sources];
+const OFFERED: &[View] = &[
+    View::Map,
+    View::Compare,
+    View::Positions,
+    View::Timeline,
+    View::Sources,
+    View::List,
+];
 
 /// Which view the page shows: links where there is room, a native list where there is not.
 #[component]
@@ -56,15 +66,19 @@ pub fn Beside(desk: Desk) -> impl IntoView {
         let view = view.get();
         // Each view is a component of its own, which follows the address by itself.
         let body = match view {
-            View::Sources => Some(sources::page(&desk.now())),
+            View::Map => None,
+            View::Compare => Some(compare::page(&desk, &desk.now())),
+            View::Positions => Some(positions::page(&desk.now())),
             // It follows the day by itself: the hand that moves it must find what it holds.
             View::Timeline => Some(timeline::page(&desk)),
-            View::Map | View::Compare | View::Positions | View::List => None,
+            View::Sources => Some(sources::page(&desk.now())),
+            View::List => Some(listing::page(&desk.now())),
         };
         body.map(|body| {
             view! {
                 <main class="view" id="view" tabindex="-1" aria-label=(words.view)(view) data-view=view.slug()>
                     {body}
+                    {tongue(&desk)}
                 </main>
             }
         })

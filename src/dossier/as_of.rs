@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 use super::{
     Clause, Day, Dossier, End, Event, Files, Lineage, Plan, PlanId, PlanKind, Region, Source,
-    SourceId, SourceKind, Table, When,
+    SourceId, SourceKind, When,
 };
 
 impl Dossier {
@@ -145,11 +145,14 @@ impl Known {
 
     /// The sources of a statement that were out; `None` if it was not known.
     fn cited(&self, said: Option<When>, sources: &[SourceId]) -> Option<Vec<SourceId>> {
+        if !self.has_come(said) {
+            return None;
+        }
         let has_day = said.and_then(When::latest).is_some();
         let is_out =
             |id: &&SourceId| self.out.contains(*id) || has_day && self.dateless.contains(*id);
         let known: Vec<SourceId> = sources.iter().filter(is_out).cloned().collect();
-        (self.has_come(said) && !known.is_empty()).then_some(known)
+        (!known.is_empty()).then_some(known)
     }
 
     fn plan(&self, plan: &Arc<Plan>) -> Option<Arc<Plan>> {
@@ -240,17 +243,4 @@ fn shared_or<T: Clone>(
     let mut then = T::clone(record);
     put(&mut then, known);
     Arc::new(then)
-}
-
-impl<T: super::Record> Table<T> {
-    /// The records that `keep` keeps, in the same order.
-    fn narrowed(&self, keep: impl Fn(&Arc<T>) -> Option<Arc<T>>) -> Self {
-        let mut then = Self::default();
-        for (origin, record) in self.shared() {
-            if let Some(kept) = keep(record) {
-                then.put(origin, kept);
-            }
-        }
-        then
-    }
 }

@@ -25,18 +25,23 @@ pub trait Record {
     fn id(&self) -> &Self::Id;
 }
 
-/// Records in the order of their files, found by id. A copy shares them.
+/// Records in the order of their files, found by id. A copy shares them, and so does one that holds
+/// only some of them: it keeps the rows of the others empty, so that all find their records in the same
+/// places.
 #[derive(Debug)]
 pub struct Table<T: Record> {
-    rows: Vec<(Origin, Arc<T>)>,
-    by_id: HashMap<T::Id, usize>,
+    rows: Vec<(Origin, Option<Arc<T>>)>,
+    by_id: Arc<HashMap<T::Id, usize>>,
+    /// How many rows are not empty.
+    len: usize,
 }
 
 impl<T: Record> Clone for Table<T> {
     fn clone(&self) -> Self {
         Self {
             rows: self.rows.clone(),
-            by_id: self.by_id.clone(),
+            by_id: Arc::clone(&self.by_id),
+            len: self.len,
         }
     }
 }
@@ -45,7 +50,8 @@ impl<T: Record> Default for Table<T> {
     fn default() -> Self {
         Self {
             rows: Vec::new(),
-            by_id: HashMap::new(),
+            by_id: Arc::default(),
+            len: 0,
         }
     }
 }
@@ -56,39 +62,40 @@ impl<T: Record> Table<T> {
     /// # Errors
     /// The origin of the record that has the id.
     pub fn add(&mut self, origin: Origin, record: T) -> Result<(), Origin> {
-        if let Some((first, _)) = self
-            .by_id
-            .get(record.id())
-            .and_then(|at| self.rows.get(*at))
-        {
+        let taken = self.by_id.get(record.id());
+        if let Some((first, _)) = taken.and_then(|at| self.rows.get(*at)) {
             return Err(*first);
         }
-        self.put(origin, Arc::new(record));
+        // While records are added nobody shares the index yet, and nothing is copied here.
+        let by_id = Arc::make_mut(&mut self.by_id);
+        by_id.insert(record.id().clone(), self.rows.len());
+        self.rows.push((origin, Some(Arc::new(record))));
+        self.len += 1;
         Ok(())
     }
 
-    /// Adds a record whose id is known to be free.
-    pub(super) fn put(&mut self, origin: Origin, record: Arc<T>) {
-        self.by_id.insert(record.id().clone(), self.rows.len());
-        self.rows.push((origin, record));
-    }
-
-    /// All records as they are shared, with the places they were read from.
-    pub(super) fn shared(&self) -> impl Iterator<Item = (Origin, &Arc<T>)> {
-        self.rows.iter().map(|(origin, record)| (*origin, record))
+    /// The same table with what `keep` makes of each record; those of which it makes nothing are gone.
+    pub(super) fn narrowed(&self, keep: impl Fn(&Arc<T>) -> Option<Arc<T>>) -> Self {
+        let kept = |(origin, record): &(Origin, Option<Arc<T>>)| {
+            (*origin, record.as_ref().and_then(&keep))
+        };
+        let rows: Vec<_> = self.rows.iter().map(kept).collect();
+        Self {
+            len: rows.iter().filter(|(_, record)| record.is_some()).count(),
+            rows,
+            by_id: Arc::clone(&self.by_id),
+        }
     }
 
     /// The record of this id.
     pub fn get(&self, id: &T::Id) -> Option<&T> {
-        self.by_id
-            .get(id)
-            .and_then(|at| self.rows.get(*at))
-            .map(|(_, record)| &**record)
+        let (_, record) = self.rows.get(*self.by_id.get(id)?)?;
+        record.as_deref()
     }
 
     /// Whether there is a record of this id.
     pub fn has(&self, id: &T::Id) -> bool {
-        self.by_id.contains_key(id)
+        self.get(id).is_some()
     }
 
     /// The place of a record in the order of the files, for sorting.
@@ -98,24 +105,23 @@ impl<T: Record> Table<T> {
 
     /// All records, in the order of the files.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
-        self.rows.iter().map(|(_, record)| &**record)
+        self.rows.iter().filter_map(|(_, record)| record.as_deref())
     }
 
     /// All records with the places they were read from.
     pub fn with_origins(&self) -> impl Iterator<Item = (Origin, &T)> {
-        self.rows
-            .iter()
-            .map(|(origin, record)| (*origin, &**record))
+        let rows = self.rows.iter();
+        rows.filter_map(|(origin, record)| Some((*origin, record.as_deref()?)))
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.len
     }
 
     /// True when there are none.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.len == 0
     }
 }
 

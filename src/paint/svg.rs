@@ -42,19 +42,25 @@
 //! | `labels` | g | all names |
 //! | `label` | text | a name, with one of `label-selected`, `-sea`, `-capital`, `-unit`, `-mark`, `-town`, `-group`, `-neighbour`, `-water` and one of `on-sea`, `on-land`, `on-class-0` … `on-class-4`, `on-tint-supports`, … |
 //! | `scale` | svg | the scale bar |
+//! | `small-map` | svg | the country drawn small, in the colours of the large map |
 //! | `locator`, `locator-home`, `locator-frame` | svg, path, rect | the country drawn small, and what the window shows of it |
 
 mod badges;
+mod ink;
 mod layer;
 mod locator;
 mod marks;
 mod node;
 mod path;
+mod sheet;
+mod small;
 
 pub use badges::{Part, parts};
 pub use layer::layer;
 pub use locator::locator;
 pub use node::Node;
+pub use sheet::{KeyLine, KeySign, SHEET_MAP_HEIGHT, SHEET_WIDTH, Sheet, sheet};
+pub use small::small_map;
 
 use crate::scene::{Area, Fill, Label, Link, Naming, Path, ScaleBar, Scene, Under};
 use path::{data, tenths, whole};
@@ -247,19 +253,28 @@ const HATCHES: [(&str, &str); 4] = [
     ("hatch-3", ""),
 ];
 
+/// A pattern, which has a name of its own in the document.
+fn pattern(prefix: &str, name: &str, size: &str) -> Node {
+    Node::new("pattern")
+        .attr("id", [prefix, "-", name].concat())
+        .attr("width", size)
+        .attr("height", size)
+        .attr("patternUnits", "userSpaceOnUse")
+}
+
+/// The patterns of classes and tints.
+fn ladder(prefix: &str) -> [Node; 11] {
+    PATTERNS.map(|(name, size, d)| {
+        let stroke = Node::new("path").attr("class", "pattern-line").attr("d", d);
+        pattern(prefix, name, size).child(stroke)
+    })
+}
+
 /// The patterns, and the lines that are drawn more than once.
 fn definitions(scene: &Scene, options: &Options<'_>) -> Node {
     let id = |name: &str| [options.prefix, "-", name].concat();
-    let pattern = |name: &str, size: &str| {
-        Node::new("pattern")
-            .attr("id", id(name))
-            .attr("width", size)
-            .attr("height", size)
-            .attr("patternUnits", "userSpaceOnUse")
-    };
+    let pattern = |name: &str, size: &str| pattern(options.prefix, name, size);
     let stroke = |class: &str, d: &str| Node::new("path").attr("class", class).attr("d", d);
-    let ladder =
-        PATTERNS.map(|(name, size, d)| pattern(name, size).child(stroke("pattern-line", d)));
     // A claim's hatching lies still on the ground that it covers when the camera moves.
     let (x, y) = scene.hatch_origin;
     let place = ["translate(", &tenths(x), " ", &tenths(y), ")"].concat();
@@ -288,7 +303,7 @@ fn definitions(scene: &Scene, options: &Options<'_>) -> Node {
                     .attr("r", ".75"),
             ),
         )
-        .children(ladder)
+        .children(ladder(options.prefix))
         .children(lines)
 }
 

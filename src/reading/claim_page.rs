@@ -1,7 +1,8 @@
 //! One claim, with all that is known of it.
 
+use super::history::HistoryStep;
 use super::{ClaimCard, Reader};
-use crate::dossier::{Claim, ClaimId, Evidence, RegionId, Spoken, When};
+use crate::dossier::{ClaimId, Evidence, RegionId, Spoken};
 
 /// A claim, how well it is known, and what its party said on the same matter before and after.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +18,7 @@ pub struct ClaimPage {
     /// The regions that it is about.
     pub regions: Vec<(RegionId, Spoken)>,
     /// All that the party has said on the matter, oldest first, with this claim among it.
-    pub history: Vec<ClaimCard>,
+    pub history: Vec<HistoryStep>,
     /// Its place in the history, counted from 0.
     pub at: usize,
 }
@@ -40,20 +41,8 @@ impl Reader<'_> {
             regions: regions
                 .map(|id| (id.clone(), self.region_name(id)))
                 .collect(),
-            at: history.iter().position(|card| card.id == *id)?,
+            at: history.iter().position(|step| step.card.id == *id)?,
             history,
         })
-    }
-
-    /// All claims of a claim's party on its matter, oldest first.
-    fn history(&self, claim: &Claim) -> Vec<ClaimCard> {
-        let all = self.dossier.claims.iter();
-        let mut same: Vec<&Claim> = all
-            .filter(|other| other.party == claim.party && other.matter == claim.matter)
-            .collect();
-        same.sort_by(|a, b| When::order(a.said, b.said));
-        same.into_iter()
-            .map(|claim| self.claim_card(claim))
-            .collect()
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::Reader;
+use super::{Control, Reader};
 use crate::dossier::{
     Change, Claim, Clause, ClauseId, Evidence, PartyId, RegionId, StanceKind, TopicId,
 };
@@ -32,9 +32,36 @@ impl Filters {
         *self == Self::default()
     }
 
-    /// Whether a claim passes by what it says itself; where it bears on is asked elsewhere.
-    fn take(&self, claim: &Claim, topic: Option<&TopicId>) -> bool {
-        let is_about = |wanted: &TopicId| topic == Some(wanted) || claim.topics.contains(wanted);
+    /// Whether a control leaves something out. A place never does: it is no filter.
+    pub fn has(&self, control: Control) -> bool {
+        match control {
+            Control::Place => false,
+            Control::Party => self.party.is_some(),
+            Control::Topic => self.topic.is_some(),
+            Control::Stance => self.stance.is_some(),
+            Control::Evidence => self.evidence.is_some(),
+            Control::Change => !self.changes.is_empty(),
+        }
+    }
+
+    /// The same without what a control leaves out.
+    #[must_use]
+    pub fn without(&self, control: Control) -> Self {
+        let mut rest = self.clone();
+        match control {
+            Control::Place => {}
+            Control::Party => rest.party = None,
+            Control::Topic => rest.topic = None,
+            Control::Stance => rest.stance = None,
+            Control::Evidence => rest.evidence = None,
+            Control::Change => rest.changes.clear(),
+        }
+        rest
+    }
+
+    /// Whether a claim passes by what it says itself; its topic, and where it bears on, are asked
+    /// elsewhere.
+    fn take(&self, claim: &Claim) -> bool {
         self.party
             .as_ref()
             .is_none_or(|party| claim.party == *party)
@@ -44,30 +71,30 @@ impl Filters {
             && self
                 .evidence
                 .is_none_or(|evidence| claim.evidence() == evidence)
-            && self.topic.as_ref().is_none_or(is_about)
     }
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// The claims that pass the filters and, if a region is named, bear on it in a way that the map
     /// counts; in the dossier's order.
-    pub fn claims_asked_for(&self, filters: &Filters, region: Option<&RegionId>) -> Vec<&Claim> {
+    pub fn claims_asked_for(&self, filters: &Filters, region: Option<&RegionId>) -> Vec<&'a Claim> {
         let here: Option<HashSet<_>> = region.map(|region| {
             let ties = self.coverage.claims(region).iter();
             ties.filter(|tie| tie.reason.counts())
                 .map(|tie| &tie.id)
                 .collect()
         });
-        let topic_of = |claim: &Claim| Some(&self.dossier.matters.get(&claim.matter)?.topic);
+        let topic = filters.topic.as_ref();
         let all = self.dossier.claims.iter();
         all.filter(|claim| here.as_ref().is_none_or(|here| here.contains(&claim.id)))
-            .filter(|claim| filters.take(claim, topic_of(claim)))
+            .filter(|claim| filters.take(claim))
+            .filter(|claim| topic.is_none_or(|topic| self.is_claim_on(claim, topic)))
             .collect()
     }
 
     /// The clauses and parts that bear on a region in a way that the map counts; with the clauses that
     /// such parts belong to.
-    pub fn clauses_at(&self, region: &RegionId) -> HashSet<&ClauseId> {
+    pub fn clauses_at(&self, region: &RegionId) -> HashSet<&'a ClauseId> {
         let ties = self.coverage.clauses(region).iter();
         let mut found = HashSet::new();
         for tie in ties.filter(|tie| tie.reason.counts()) {
@@ -78,8 +105,16 @@ impl Reader<'_> {
         found
     }
 
+    /// Whether a claim belongs to a topic, itself or by its matter.
+    pub fn is_claim_on(&self, claim: &Claim, topic: &TopicId) -> bool {
+        let matter = || self.dossier.matters.get(&claim.matter);
+        claim.topics.contains(topic) || matter().is_some_and(|matter| matter.topic == *topic)
+    }
+
     /// Whether a clause, or a part of it, is about a topic.
     pub fn is_about(&self, clause: &Clause, topic: &TopicId) -> bool {
-        clause.topics.contains(topic) || clause.parts.iter().any(|part| self.is_about(part, topic))
+        let whole = std::iter::once(clause);
+        let mut all = whole.chain(&clause.parts);
+        all.any(|clause| clause.topics.contains(topic))
     }
 }

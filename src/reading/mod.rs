@@ -1,14 +1,22 @@
 //! What a page says, as plain values. Nothing here knows how it is drawn.
 
+mod choices;
+mod citation;
 mod claim_card;
 mod claim_page;
 mod clause_page;
+mod compare;
 mod days;
+pub mod export;
 mod filters;
 mod glance;
+mod history;
 mod lens;
+mod listing;
 mod overview;
 mod party_page;
+mod places;
+mod positions;
 mod region_page;
 mod search;
 mod source_page;
@@ -17,24 +25,37 @@ mod strip;
 mod timeline;
 mod type_ahead;
 
+pub use choices::{Choices, Control};
+pub use citation::{Citation, CitationWords, CitedSource};
 pub use claim_card::ClauseTag;
 pub use claim_card::{Cite, ClaimCard, PartyTag, Told};
 pub use claim_page::ClaimPage;
 pub use clause_page::{
     ClausePage, GroundLine, Kin, LineageEnd, QuestionLine, SeenWording, VariantCard,
 };
+pub use compare::{
+    CHANGES, Cell, CompareLine, ComparedClause, ComparedPlan, Comparison, Mark, PlanPair, Refusal,
+    Refused, Run, Seen, WayStep,
+};
 pub use days::Days;
 pub use filters::Filters;
 pub use glance::Glance;
+pub use history::{ClaimRef, HistoryStep};
 pub use lens::{Accord, Lens, LensValue, Shade, Stand, Verdict};
+pub use listing::{ListEntry, ListedPlace, ListedPlan, Listing, Passing};
 pub use overview::{Overview, PlanLine, RegionLine};
 pub use party_page::{PartyPage, TopicClaims};
+pub use places::PlaceShelf;
+pub use positions::{
+    CellGrid, CellMove, GroupHead, MatterGroup, MatterRow, PositionCell, PositionEvidence,
+    PositionMark, PositionOrder, Positions,
+};
 pub use region_page::{
     ClauseLine, Crumb, NotedStatement, PlaceReadingLine, PlanTies, ReasonGroup, RegionHead,
     RegionPage,
 };
 pub use search::{Found, FoundKind, Marked, SearchHit, SearchIndex};
-pub use source_page::SourcePage;
+pub use source_page::{PlaceNote, SourcePage};
 pub use sources::{SourceLine, SourceShelf};
 pub use strip::{StanceCell, StanceRow, StanceStrip};
 pub use timeline::{

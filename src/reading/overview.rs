@@ -1,7 +1,7 @@
 //! The first page: the plans, the clauses of the chosen one, and every region.
 
 use super::{Cite, ClauseLine, QuestionLine, Reader};
-use crate::dossier::{PlanId, PlanKind, RegionId, RegionKind, Spoken, When};
+use crate::dossier::{PlanId, PlanKind, RegionId, RegionKind, Spoken, TopicId, When};
 
 /// A plan in a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,7 +73,7 @@ impl Reader<'_> {
         }
     }
 
-    fn unplaced_questions(&self) -> Vec<QuestionLine> {
+    pub(super) fn unplaced_questions(&self) -> Vec<QuestionLine> {
         let questions = self.dossier.questions.iter();
         questions
             .filter(|question| question.coverage.is_empty() && question.clauses.is_empty())
@@ -107,12 +107,18 @@ impl Reader<'_> {
 
     /// How many clauses and parts of a plan the map counts for a region.
     pub fn counted(&self, region: &RegionId, plan: &PlanId) -> usize {
+        self.counted_on(region, plan, None)
+    }
+
+    /// The same for those that are about a topic.
+    pub fn counted_on(&self, region: &RegionId, plan: &PlanId, topic: Option<&TopicId>) -> usize {
         self.coverage
             .clauses(region)
             .iter()
             .filter(|tie| tie.reason.counts())
             .filter_map(|tie| self.dossier.clause(&tie.id))
             .filter(|at| at.plan.id == *plan)
+            .filter(|at| topic.is_none_or(|topic| self.is_about(at.clause, topic)))
             .count()
     }
 
@@ -128,13 +134,15 @@ impl Reader<'_> {
         (counted, all - counted)
     }
 
-    /// How many clauses and parts of a plan name the country that the map opens on.
-    pub fn country_wide(&self, plan: &PlanId) -> usize {
+    /// How many clauses and parts of a plan, on a topic if one is named, name the country that the map
+    /// opens on.
+    pub fn country_wide(&self, plan: &PlanId, topic: Option<&TopicId>) -> usize {
         let home = &self.dossier.manifest.home;
         let clauses = self.dossier.all_clauses();
         clauses
             .filter(|at| at.plan.id == *plan)
             .filter(|at| at.clause.coverage.iter().any(|cover| cover.region == *home))
+            .filter(|at| topic.is_none_or(|topic| self.is_about(at.clause, topic)))
             .count()
     }
 

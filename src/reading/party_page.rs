@@ -56,6 +56,12 @@ impl Reader<'_> {
         })
     }
 
+    /// All that a party has said, newest first.
+    pub fn party_over_time(&self, id: &PartyId) -> Vec<ClaimCard> {
+        let claims = self.dossier.claims.iter();
+        self.cards(claims.filter(|claim| claim.party == *id))
+    }
+
     /// The rival texts that a party has put forward.
     fn variants_of(&self, id: &PartyId) -> Vec<(ClauseTag, Spoken)> {
         let mut found = Vec::new();

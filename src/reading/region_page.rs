@@ -233,7 +233,7 @@ impl Reader<'_> {
         region.readings.iter().map(line).collect()
     }
 
-    fn questions_of(&self, id: &RegionId) -> Vec<QuestionLine> {
+    pub(super) fn questions_of(&self, id: &RegionId) -> Vec<QuestionLine> {
         self.coverage
             .questions(id)
             .iter()
@@ -279,13 +279,7 @@ impl Reader<'_> {
     fn reason_groups(&self, found: &[(&Tie<ClauseId>, ClauseAt<'_>)]) -> Vec<ReasonGroup> {
         let mut groups: BTreeMap<u8, ReasonGroup> = BTreeMap::new();
         for (tie, at) in found {
-            let named = match &tie.reason {
-                Reason::NamesIt => None,
-                Reason::NamesGroup(id)
-                | Reason::NamesInside(id)
-                | Reason::NamesAround(id)
-                | Reason::WholeCountry(id) => Some(id),
-            };
+            let named = tie.reason.named();
             let mut line = self.clause_line(*at);
             line.reason = Some((tie.reason.clone(), named.map(|id| self.region_name(id))));
             let group = groups

@@ -78,7 +78,7 @@ impl Reader<'_> {
     pub(super) fn latest<'c>(&self, claims: impl Iterator<Item = &'c Claim>) -> Latest<'c> {
         let mut latest = Latest::new();
         for claim in claims {
-            if self.is_party(&claim.party) && self.dossier.matters.has(&claim.matter) {
+            if self.takes_position(claim) {
                 latest
                     .entry((&claim.matter, &claim.party))
                     .and_modify(|held| {
@@ -93,13 +93,19 @@ impl Reader<'_> {
         latest
     }
 
-    fn is_party(&self, id: &PartyId) -> bool {
+    /// Whether a claim is a party's position on a matter of the dossier: observers take none.
+    pub(super) fn takes_position(&self, claim: &Claim) -> bool {
+        self.is_party(&claim.party) && self.dossier.matters.has(&claim.matter)
+    }
+
+    pub(super) fn is_party(&self, id: &PartyId) -> bool {
         let party = self.dossier.parties.get(id);
         party.is_some_and(|party| party.kind == PartyKind::Party)
     }
 }
 
-fn cell(claim: &Claim) -> StanceCell {
+/// The latest stance, from its claim.
+pub(super) fn cell(claim: &Claim) -> StanceCell {
     StanceCell {
         claim: claim.id.clone(),
         stance: claim.stance,

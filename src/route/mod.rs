@@ -15,8 +15,8 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use crate::dossier::{Day, PlanId};
-use crate::reading::{Filters, Lens};
+use crate::dossier::{ClaimId, Day, PlanId, RegionId};
+use crate::reading::{Control, Filters, Lens};
 
 pub use subject::Subject;
 pub use theme::Theme;
@@ -48,6 +48,8 @@ pub struct Route {
     pub filters: Filters,
     /// Which of a view's orders its lines stand in, by a word of its own; empty: the first one.
     pub order: String,
+    /// The claim whose evidence is open beside a view that is narrowed down to something else.
+    pub open: Option<ClaimId>,
     /// The day whose knowledge is shown; `None`: all that the dossier knows.
     pub as_of: Option<Day>,
     /// What is searched for; empty: nothing.
@@ -83,6 +85,7 @@ impl Route {
             "plan" => self.plan = value.parse().ok(),
             "from" => self.from = value.parse().ok(),
             "lens" => self.lens = Lens::of(value),
+            "open" => self.open = value.parse().ok(),
             "order" => self.order = order(value),
             "asof" => self.as_of = value.parse().ok(),
             "q" => self.query = percent_decode_str(value).decode_utf8_lossy().into_owned(),
@@ -96,12 +99,18 @@ impl Route {
     }
 
     /// The same route with another subject, beside the map: what is said of a thing stands in the
-    /// pane. The list of regions closes, and the search ends.
+    /// pane. The list of regions closes, and the search ends. The order of another view is not the pane's.
     #[must_use]
     pub fn to(&self, subject: Subject) -> Self {
+        let order = match self.view {
+            View::Map => self.order.clone(),
+            _ => String::new(),
+        };
         Self {
+            order,
             view: View::Map,
             subject,
+            open: None,
             list: false,
             query: String::new(),
             ..self.clone()
@@ -113,9 +122,32 @@ impl Route {
     pub fn in_view(&self, view: View) -> Self {
         Self {
             view,
+            open: None,
             list: false,
             query: String::new(),
             order: String::new(),
+            ..self.clone()
+        }
+    }
+
+    /// The claim whose evidence is open: the one that the address says so of, else its subject.
+    pub fn opened(&self) -> Option<&ClaimId> {
+        match &self.subject {
+            Subject::Claim(id) => Some(self.open.as_ref().unwrap_or(id)),
+            _ => self.open.as_ref(),
+        }
+    }
+
+    /// The same route with the evidence of another claim open, or of none.
+    #[must_use]
+    pub fn with_open(&self, open: Option<ClaimId>) -> Self {
+        let subject = match &self.subject {
+            Subject::Claim(_) => Subject::Overview,
+            other => other.clone(),
+        };
+        Self {
+            subject,
+            open,
             ..self.clone()
         }
     }
@@ -140,6 +172,33 @@ impl Route {
         }
         route.filters = filters;
         route
+    }
+
+    /// The same route narrowed down to a place, or to none, in the same view.
+    #[must_use]
+    pub fn at(&self, place: Option<RegionId>) -> Self {
+        Self {
+            subject: place.map(Subject::Region).unwrap_or_default(),
+            ..self.clone()
+        }
+    }
+
+    /// Whether a control narrows the view down.
+    pub fn has(&self, control: Control) -> bool {
+        match control {
+            Control::Place => matches!(self.subject, Subject::Region(_)),
+            _ => self.filters.has(control),
+        }
+    }
+
+    /// The same route without what these controls leave out.
+    #[must_use]
+    pub fn without(&self, controls: &[Control]) -> Self {
+        let take_off = |route: Self, control: &Control| match control {
+            Control::Place if route.has(Control::Place) => route.at(None),
+            _ => route.with_filters(route.filters.without(*control)),
+        };
+        controls.iter().fold(self.clone(), take_off)
     }
 
     /// A link to a subject, keeping the plan, the lens and the day. It says nothing of the theme: a link
@@ -172,6 +231,7 @@ impl Route {
             put(name, Some(value));
         }
         put("order", said(!self.order.is_empty(), &self.order));
+        put("open", self.open.as_ref().map(ToString::to_string));
         put("asof", self.as_of.map(|day| day.to_string()));
         let query = utf8_percent_encode(&self.query, ESCAPED).to_string();
         put("q", said(!query.is_empty(), &query));

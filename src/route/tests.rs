@@ -16,6 +16,7 @@ fn a_written_route_reads_back() {
         "#clause=p20-12&lens=claimed&theme=dark",
         "#view=compare&region=donetsk&plan=p20&from=us28&topic=territory&change=dropped,new",
         "#view=positions&party=ru&stance=opposes&evidence=on-record&order=contested",
+        "#view=positions&region=znpp&order=contested&open=v17&asof=2025-12-28",
         "#view=timeline&asof=2025-12-28",
         "#who=ua&asof=2025-12-16",
         "#claim=v26",
@@ -98,4 +99,43 @@ fn a_link_to_a_subject_leads_beside_the_map_and_ends_the_search() {
     let route = Route::read("#view=positions&topic=territory&asof=2025-12-16&q=x");
     let link = route.link(Subject::Clause("p20-12".parse().unwrap()));
     assert_eq!(link, "#clause=p20-12&topic=territory&asof=2025-12-16");
+}
+
+#[test]
+fn what_narrows_a_view_down_can_be_taken_off_one_by_one() {
+    let route = Route::read(
+        "#view=list&region=donetsk&lens=party&party=ru&topic=eu&stance=opposes\
+         &evidence=reported&change=new&asof=2025-12-28",
+    );
+    for control in Control::ALL {
+        assert!(route.has(control), "{control:?}");
+        let rest = route.without(&[control]);
+        let on = Control::ALL.into_iter().filter(|other| rest.has(*other));
+        let others = Control::ALL.into_iter().filter(|other| *other != control);
+        assert!(on.eq(others), "{control:?}: {rest}");
+    }
+    let none = route.without(&Control::ALL);
+    assert_eq!(none.to_string(), "#view=list&lens=party&asof=2025-12-28");
+    let clause = Route::read("#clause=p20-12&topic=eu");
+    assert_eq!(clause.without(&Control::ALL).to_string(), "#clause=p20-12");
+}
+
+#[test]
+fn what_is_open_beside_a_view_closes_with_it() {
+    let route = Route::read("#view=positions&region=znpp&open=v17");
+    assert_eq!(
+        route.opened().map(ToString::to_string).as_deref(),
+        Some("v17")
+    );
+    let closed = route.with_open(None).to_string();
+    assert_eq!(closed, "#view=positions&region=znpp");
+    assert_eq!(route.in_view(View::Sources).open, None);
+    assert_eq!(route.to(Subject::Overview).open, None);
+    // Whoever comes from the page of a claim finds it open, and can close it.
+    let route = Route::read("#claim=v17").in_view(View::Positions);
+    assert_eq!(
+        route.opened().map(ToString::to_string).as_deref(),
+        Some("v17")
+    );
+    assert_eq!(route.with_open(None).to_string(), "#view=positions");
 }

@@ -32,6 +32,7 @@ mod points;
 mod reach;
 mod scale;
 mod shift;
+mod small;
 mod stand;
 mod taps;
 mod targets;
@@ -57,6 +58,7 @@ pub use picture::{
 pub use reach::{fills, margin};
 pub use scale::ScaleBar;
 pub use shift::Shift;
+pub use small::SmallMap;
 pub use stand::Clearing;
 pub use taps::{Tap, Taps};
 pub use text::{Face, Measure, estimate};

@@ -1,4 +1,9 @@
 //! Days, in the words of a language and no more precisely than they are known.
+//!
+//! The browser's `Intl.DateTimeFormat` is not asked. What is hard about these dates it cannot say: about,
+//! since, standing, a month alone as the beginning of a line; what is left, a day and the name of its month,
+//! takes twelve words a language. So there is one path, natively tested, the same in the page and in what is
+//! rendered without a browser.
 
 use crate::dossier::{Day, When};
 

@@ -15,6 +15,7 @@ pub const EN: Words = Words {
     language_choice: "Language",
     in_translation: "The texts are Clausemap’s translation from English.",
     not_in_translation: "The dossier’s texts are in another language.",
+    untranslated: "Not translated: in the original language",
 
     product: "Clausemap",
     page_title: |subject, dossier| format!("{subject} – {dossier}"),
@@ -56,6 +57,9 @@ pub const EN: Words = Words {
     nothing_found: |query| {
         format!("Nothing found for “{query}”. Try one word, or the beginning of a name.")
     },
+
+    filters: &super::filters::EN,
+    listing: &super::listing::EN,
 
     loading: "Loading the plan and its places …",
     failed_title: "The page could not be opened",
@@ -370,6 +374,9 @@ pub const EN: Words = Words {
     previous: "Previous clause",
     next: "Next clause",
 
+    positions_view: &super::positions::EN,
+    pages: &super::pages::EN,
+
     stance: |stance| match stance {
         Stance::Supports => "Supports",
         Stance::Conditional => "Conditional",
@@ -447,6 +454,8 @@ pub const EN: Words = Words {
     no_address: "No address is known for it.",
     rests_on_it: "What rests on it",
 
+    takeaway: &super::takeaway::EN,
+    compare: &super::compare::EN,
     timeline: &super::timeline::EN,
 
     when: |when| DATES.say(when),

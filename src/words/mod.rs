@@ -3,10 +3,16 @@
 //! A table is a struct: a language that lacks a sentence does not compile, and a sentence gets
 //! exactly the values that it speaks of. What the dossier says is not here.
 
+mod compare;
 mod dates;
 mod en;
+mod filters;
+mod listing;
+mod pages;
 mod plural;
+mod positions;
 mod ru;
+mod takeaway;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -18,8 +24,14 @@ use crate::reading::{FoundKind, Lens, LensValue, Shade};
 use crate::route::View;
 use crate::scene::Backdrop;
 
+pub use compare::CompareWords;
 pub use en::EN;
+pub use filters::FilterWords;
+pub use listing::ListWords;
+pub use pages::PagesWords;
+pub use positions::PositionsWords;
 pub use ru::RU;
+pub use takeaway::{CitationForm, TakeawayWords};
 pub use timeline::TimelineWords;
 pub use uk::UK;
 
@@ -37,6 +49,8 @@ pub struct Words {
     pub in_translation: &'static str,
     /// That the dossier has no words in this language.
     pub not_in_translation: &'static str,
+    /// That one text has no words in this language, while the others have.
+    pub untranslated: &'static str,
 
     // The frame.
     pub product: &'static str,
@@ -63,6 +77,9 @@ pub struct Words {
     pub found_kind: fn(FoundKind) -> &'static str,
     pub found_count: fn(count: usize) -> String,
     pub nothing_found: fn(query: &str) -> String,
+
+    pub filters: &'static FilterWords,
+    pub listing: &'static ListWords,
 
     // Loading, failing.
     pub loading: &'static str,
@@ -235,6 +252,11 @@ pub struct Words {
     pub previous: &'static str,
     pub next: &'static str,
 
+    /// The table of positions.
+    pub positions_view: &'static PositionsWords,
+    /// The pages of a claim, a source and a party.
+    pub pages: &'static PagesWords,
+
     // A claim.
     pub stance: fn(Stance) -> &'static str,
     pub silent_as_of: fn(day: &str) -> String,
@@ -284,6 +306,11 @@ pub struct Words {
     pub no_address: &'static str,
     pub rests_on_it: &'static str,
 
+    /// Sharing, citing, saving, printing.
+    pub takeaway: &'static TakeawayWords,
+
+    /// The comparison of two plans.
+    pub compare: &'static CompareWords,
     /// The timeline, and the choice of a day.
     pub timeline: &'static TimelineWords,
 

@@ -16,6 +16,7 @@ pub const RU: Words = Words {
     language_choice: "Язык",
     in_translation: "Тексты – перевод Clausemap с английского.",
     not_in_translation: "Тексты досье – на другом языке.",
+    untranslated: "Не переведено: на языке оригинала",
 
     product: "Clausemap",
     page_title: |subject, dossier| format!("{subject} – {dossier}"),
@@ -61,6 +62,9 @@ pub const RU: Words = Words {
             "По запросу «{query}» ничего не найдено. Попробуйте одно слово или начало названия."
         )
     },
+
+    filters: &super::filters::RU,
+    listing: &super::listing::RU,
 
     loading: "Загружаем план и его места …",
     failed_title: "Страницу не удалось открыть",
@@ -405,6 +409,9 @@ pub const RU: Words = Words {
     previous: "Предыдущий пункт",
     next: "Следующий пункт",
 
+    positions_view: &super::positions::RU,
+    pages: &super::pages::RU,
+
     stance: |stance| match stance {
         Stance::Supports => "Поддерживает",
         Stance::Conditional => "С условиями",
@@ -481,6 +488,8 @@ pub const RU: Words = Words {
     no_address: "Адрес неизвестен.",
     rests_on_it: "Что на него опирается",
 
+    takeaway: &super::takeaway::RU,
+    compare: &super::compare::RU,
     timeline: &super::timeline::RU,
 
     when: |when| DATES.say(when),

@@ -16,6 +16,7 @@ pub const UK: Words = Words {
     language_choice: "Мова",
     in_translation: "Тексти – переклад Clausemap з англійської.",
     not_in_translation: "Тексти досьє – іншою мовою.",
+    untranslated: "Не перекладено: мовою оригіналу",
 
     product: "Clausemap",
     page_title: |subject, dossier| format!("{subject} – {dossier}"),
@@ -59,6 +60,9 @@ pub const UK: Words = Words {
     nothing_found: |query| {
         format!("За запитом «{query}» нічого не знайдено. Спробуйте одне слово або початок назви.")
     },
+
+    filters: &super::filters::UK,
+    listing: &super::listing::UK,
 
     loading: "Завантажуємо план і його місця …",
     failed_title: "Сторінку не вдалося відкрити",
@@ -407,6 +411,9 @@ pub const UK: Words = Words {
     previous: "Попередній пункт",
     next: "Наступний пункт",
 
+    positions_view: &super::positions::UK,
+    pages: &super::pages::UK,
+
     stance: |stance| match stance {
         Stance::Supports => "Підтримує",
         Stance::Conditional => "Умовно",
@@ -483,6 +490,8 @@ pub const UK: Words = Words {
     no_address: "Адреса невідома.",
     rests_on_it: "Що на нього спирається",
 
+    takeaway: &super::takeaway::UK,
+    compare: &super::compare::UK,
     timeline: &super::timeline::UK,
 
     when: |when| DATES.say(when),

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use clausemap::coverage::Coverage;
 use clausemap::dossier::{Day, Dossier, Lang, SourceKind, When};
-use clausemap::reading::{Days, Filters, Lens, Reader, SearchIndex};
+use clausemap::reading::{Days, Filters, Lens, PositionOrder, Reader, SearchIndex};
 
 use super::SHIPPED;
 
@@ -70,6 +70,10 @@ fn everything(whole: &Dossier, then: &Dossier) -> String {
         translation: None,
     };
     let mut all = Vec::new();
+    let filters = Filters::default();
+    for order in PositionOrder::ALL {
+        all.push(format!("{:?}", reader.positions(&filters, None, order)));
+    }
     // Asked for by the ids of the whole dossier: an address may hold any of them.
     for plan in whole.plans.iter() {
         all.push(format!("{:?}", reader.overview(&plan.id).clauses));
@@ -82,15 +86,19 @@ fn everything(whole: &Dossier, then: &Dossier) -> String {
         for lens in Lens::all() {
             all.push(format!("{:?}", reader.lens_value(&lens, &region.id, plan)));
         }
+        let positions = reader.positions(&filters, Some(&region.id), PositionOrder::Topic);
+        all.push(format!("{positions:?}"));
     }
     for at in whole.all_clauses() {
         all.push(format!("{:?}", reader.clause_page(&at.clause.id)));
     }
     for claim in whole.claims.iter() {
         all.push(format!("{:?}", reader.claim_page(&claim.id)));
+        all.push(format!("{:?}", reader.position_evidence(&claim.id)));
     }
     for party in whole.parties.iter() {
         all.push(format!("{:?}", reader.party_page(&party.id)));
+        all.push(format!("{:?}", reader.party_over_time(&party.id)));
     }
     for source in whole.sources.iter() {
         all.push(format!("{:?}", reader.source_page(&source.id)));

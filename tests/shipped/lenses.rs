@@ -88,3 +88,42 @@ fn six_regions_are_claimed_and_each_claim_is_attributed() {
         six.map(|region| (region.to_owned(), "ru".to_owned()))
     );
 }
+
+#[test]
+fn a_topic_narrows_the_lenses_to_its_own_clauses_and_claims() {
+    let zones = id("zones");
+    let value = |lens: &Lens, region: &str| {
+        let (region, plan) = (id(region), id("p20"));
+        reader().lens_value_on(lens, &region, &plan, Some(&zones))
+    };
+    // Over all topics Russia's stand on Donetsk is a mix; on the zones it is one stance.
+    let russia = Lens::Party(Some(id("ru")));
+    let Some(LensValue::Party(_, stand)) = value(&russia, "donetsk") else {
+        panic!("Russia stands somewhere");
+    };
+    assert_eq!((stand.shade(), stand.opposes), (Shade::Opposes, 1));
+    let Some(LensValue::Agreement(accord)) = value(&Lens::Agreement, "donetsk") else {
+        panic!("a value");
+    };
+    assert_eq!((accord.contested, accord.open, accord.agreed), (1, 0, 0));
+    let same = reader().lens_value(&Lens::Claimed, &id("donetsk"), &id("p20"));
+    assert_eq!(value(&Lens::Claimed, "donetsk"), same);
+}
+
+#[test]
+fn the_clauses_of_a_place_on_a_topic_are_those_of_its_page_that_are_about_it() {
+    let plan = id("p20");
+    for region in dossier().regions.iter() {
+        for topic in dossier().topics.iter() {
+            let counted = reader().counted_on(&region.id, &plan, Some(&topic.id));
+            let ties = SHIPPED.coverage.clauses(&region.id).iter();
+            let about = ties
+                .filter(|tie| tie.reason.counts())
+                .filter_map(|tie| dossier().clause(&tie.id))
+                .filter(|at| at.plan.id == plan && at.clause.topics.contains(&topic.id));
+            // A clause is about what its parts are about.
+            assert!(counted >= about.count(), "{} {}", region.id, topic.id);
+            assert!(counted <= reader().counted(&region.id, &plan));
+        }
+    }
+}

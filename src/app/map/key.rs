@@ -68,7 +68,9 @@ fn ground(desk: &Desk, id: &ClauseId) -> AnyView {
 /// The ladder of classes, with the number of clauses that each stands for.
 fn ramp(desk: &Desk, route: &Route) -> AnyView {
     let words = desk.words;
-    let wide = desk.reader().country_wide(&desk.plan(route));
+    let wide = desk
+        .reader()
+        .country_wide(&desk.plan(route), desk.lens_topic(route).as_ref());
     let step = |class: u8| {
         let label = (words.class_label)(class, class == LAST_CLASS);
         view! { <li><i class=format!("swatch class-{class}")></i> {label}</li> }
@@ -104,12 +106,12 @@ fn party(desk: &Desk, route: &Route) -> AnyView {
 }
 
 fn shades_on_map(desk: &Desk, route: &Route) -> Vec<Shade> {
-    let (reader, plan) = (desk.reader(), desk.plan(route));
+    let (reader, plan, topic) = (desk.reader(), desk.plan(route), desk.lens_topic(route));
     let atlas = desk.atlas.get_untracked();
     let drawn = desk.loaded.dossier.regions.iter();
     let drawn = drawn.filter(|region| atlas.has_ground(&region.id));
     drawn
-        .filter_map(|region| reader.lens_value(&route.lens, &region.id, &plan))
+        .filter_map(|region| reader.lens_value_on(&route.lens, &region.id, &plan, topic.as_ref()))
         .filter_map(|value| match value {
             LensValue::Party(_, stand) => Some(stand.shade()),
             _ => None,

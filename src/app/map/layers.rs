@@ -7,6 +7,7 @@ use web_sys::wasm_bindgen::JsCast;
 use super::super::address;
 use super::super::desk::Desk;
 use super::super::icons::{Icon, Sign};
+use super::super::intl::counts;
 use super::super::overlay::{Failed, Layer, Look, Told};
 use super::stage::Stage;
 use super::voice::Voice;
@@ -180,7 +181,7 @@ fn LayerSaid(layer: Layer, here: RwSignal<Option<String>>, words: &'static Words
             let more: Vec<String> = more.map(|text| format!(" · {text}")).collect();
             view! {
                 <span data-layer="read">
-                    <b>{name}</b> {more} " · " {(words.layer_features)(features, left_out)}
+                    <b>{name}</b> {more} " · " {counts(words.lang, &(words.layer_features)(features, left_out))}
                 </span>
                 <Findings findings words />
                 <span class="layer-here">{move || here.get().map(|found| (words.layer_here)(&found))}</span>

@@ -13,6 +13,7 @@ mod layers;
 mod lens;
 mod mounted;
 mod moves;
+mod sheet;
 mod stage;
 mod steering;
 mod table;
@@ -38,7 +39,8 @@ use layers::{LayerList, Layers};
 use lens::LensChoice;
 pub use mounted::Mounted;
 use moves::Moves;
-pub use stage::{Busy, Stage};
+pub use sheet::{printed, sheet, sheet_camera};
+pub use stage::{Busy, Stage, media};
 use table::Table;
 use voice::{Status, Voice};
 

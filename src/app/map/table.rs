@@ -65,6 +65,7 @@ impl Table {
                     subject: now.shown(&route),
                     plan: now.plan(&route),
                     day: now.loaded.dossier.manifest.as_of,
+                    topic: now.lens_topic(&route),
                     lens: route.lens,
                     focused: focused.get(),
                     coarse: media("(pointer: coarse)"),
@@ -78,7 +79,7 @@ impl Table {
         Self {
             desk: desk.clone(),
             stage: Stage::new(canvas, limits),
-            drawn: RwSignal::new(None),
+            drawn: desk.drawn,
             focused,
             shown,
             picture: StoredValue::new_local(Picture::default()),

@@ -4,7 +4,9 @@ use super::super::desk::Desk;
 use leptos::prelude::GetUntracked;
 
 use crate::atlas::{Bounds, Point};
-use crate::dossier::{Day, Ground, LayerRole, PartyId, PlanId, Region, RegionId, RegionKind};
+use crate::dossier::{
+    Day, Ground, LayerRole, PartyId, PlanId, Region, RegionId, RegionKind, TopicId,
+};
 use crate::legend::{Look, hatchings};
 use crate::reading::Lens;
 use crate::route::Subject;
@@ -31,6 +33,8 @@ pub struct Shown {
     pub day: Day,
     /// What the map is coloured by.
     pub lens: Lens,
+    /// The topic whose clauses and claims alone are looked at.
+    pub topic: Option<TopicId>,
     /// The region that has the keyboard's focus.
     pub focused: Option<RegionId>,
     /// True where fingers point.
@@ -139,7 +143,8 @@ impl Desk {
         let is_lit = lit.is_some_and(|lit| lit.contains(&region.id));
         // Who names a group names the ground of its members: they take its colour, not its sign.
         let is_filled = is_lit || lit.is_some_and(|lit| self.belongs_to_any(&region.id, lit));
-        let value = reader.lens_value(&shown.lens, &region.id, &shown.plan);
+        let value =
+            reader.lens_value_on(&shown.lens, &region.id, &shown.plan, shown.topic.as_ref());
         let said = value.as_ref().map(words.lens_value);
         let claims = region
             .claimed_by

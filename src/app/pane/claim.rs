@@ -16,7 +16,7 @@ pub fn list(desk: &Desk, claims: Vec<ClaimCard>) -> AnyView {
 }
 
 /// One card: who, when, stance towards what, words, source.
-fn card(desk: &Desk, claim: ClaimCard) -> AnyView {
+pub fn card(desk: &Desk, claim: ClaimCard) -> AnyView {
     let words = desk.words;
     let id = claim.id.to_string();
     let here = desk.link(Subject::Claim(claim.id.clone()));

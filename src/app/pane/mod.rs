@@ -1,12 +1,12 @@
 //! The reading pane: one subject at a time.
 
-mod claim;
+pub mod claim;
 mod claim_page;
 mod clause;
 pub mod lines;
 mod overview;
 pub mod party;
-mod region;
+pub mod region;
 mod source;
 mod strip;
 
@@ -15,6 +15,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::icons::{Icon, Sign};
+use super::share::share_this;
 use crate::dossier::PlanId;
 use crate::route::Subject;
 
@@ -38,7 +39,7 @@ pub fn Pane(desk: Desk) -> impl IntoView {
                     desk.shown(&route),
                     desk.plan(&route),
                     missing.or(no_plan),
-                    day,
+                    (day, route.order),
                 )
             }
         })
@@ -85,7 +86,7 @@ pub fn Pane(desk: Desk) -> impl IntoView {
 }
 
 /// Says whose words these are, when the dossier was not written in the language of the page.
-fn tongue(desk: &Desk) -> Option<impl IntoView + use<>> {
+pub fn tongue(desk: &Desk) -> Option<impl IntoView + use<>> {
     let words = desk.words;
     let told = if desk.is_translated()? {
         words.in_translation
@@ -158,7 +159,8 @@ pub fn later(frames: u32, part: impl Fn() -> AnyView + Send + 'static) -> AnyVie
     .into_any()
 }
 
-fn after_frames(frames: u32, what: impl FnOnce() + 'static) {
+/// Does something after so many frames.
+pub fn after_frames(frames: u32, what: impl FnOnce() + 'static) {
     request_animation_frame(move || {
         if frames > 1 {
             after_frames(frames - 1, what);
@@ -203,9 +205,10 @@ pub fn focus(element: &web_sys::Element) {
     }
 }
 
-/// The link back to the overview.
+/// What to take away of the page, and the link back to the overview.
 fn close(desk: &Desk) -> impl IntoView + use<> {
     view! {
+        {share_this(desk)}
         <a class="button plain close" href=desk.link(Subject::Overview) aria-label=desk.words.close>
             <Icon sign=Sign::Cross />
         </a>

@@ -5,22 +5,26 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::{claim, close, later, lines, section};
 use crate::dossier::Spoken;
-use crate::reading::{ClauseTag, PartyPage, TopicClaims};
-use crate::route::Subject;
+use crate::reading::{ClaimCard, ClauseTag, PartyPage, TopicClaims};
+use crate::route::{Route, Subject};
 
 /// The whole page.
 pub fn page(desk: &Desk, page: PartyPage) -> AnyView {
     let words = desk.words;
     let name = page.tag.name.clone();
-    let topics = page.topics.into_iter().enumerate();
-    let topics = topics.map(|(index, topic)| {
-        let desk = desk.clone();
-        // One topic to a frame: a page of a hundred claims is not made at once.
-        later(u32::try_from(index + 1).unwrap_or(1), move || {
-            topic_of(&desk, topic.clone())
-        })
-    });
-    let topics: Vec<_> = topics.collect();
+    let is_by_time = desk.route.read_untracked().order == TIME;
+    let claims: Vec<AnyView> = if is_by_time {
+        let cards = desk.reader().party_over_time(&page.tag.id);
+        let some = cards.chunks(8).map(<[ClaimCard]>::to_vec).enumerate();
+        some.map(|(index, cards)| part(desk, index, move |desk| claim::list(desk, cards.clone())))
+            .collect()
+    } else {
+        let topics = page.topics.into_iter().enumerate();
+        topics
+            .map(|(index, topic)| part(desk, index, move |desk| topic_of(desk, topic.clone())))
+            .collect()
+    };
+    let orders = (page.count > 1).then(|| orders(desk, is_by_time));
     let none = (page.count == 0).then(|| view! { <p class="empty">{words.no_claim}</p> });
     view! {
         <header class="head">
@@ -34,8 +38,36 @@ pub fn page(desk: &Desk, page: PartyPage) -> AnyView {
         <div class="body">
             {speakers(desk, page.speakers)}
             {variants(desk, page.variants)}
-            {section("claims", words.claims, page.count.to_string(), view! { {none} {topics} }.into_any())}
+            {section("claims", words.claims, page.count.to_string(), view! { {orders} {none} {claims} }.into_any())}
         </div>
+    }
+    .into_any()
+}
+
+/// The word in addresses for the order by time.
+const TIME: &str = "time";
+
+/// A part to a frame: a page of a hundred claims is not made at once.
+fn part(desk: &Desk, index: usize, make: impl Fn(&Desk) -> AnyView + Send + 'static) -> AnyView {
+    let desk = desk.clone();
+    later(u32::try_from(index + 1).unwrap_or(1), move || make(&desk))
+}
+
+/// By topic, or over time.
+fn orders(desk: &Desk, is_by_time: bool) -> AnyView {
+    let words = desk.words.pages;
+    let link = |label: &'static str, order: &str, is_on: bool| {
+        let to = Route {
+            order: order.to_owned(),
+            ..desk.route.read_untracked().clone().without_theme()
+        };
+        view! { <a href=to.to_string() aria-current=is_on.then_some("true")>{label}</a> }
+    };
+    view! {
+        <nav class="orders" aria-label=words.order>
+            {link(words.by_topic, "", !is_by_time)}
+            {link(words.over_time, TIME, is_by_time)}
+        </nav>
     }
     .into_any()
 }

@@ -50,7 +50,7 @@ pub fn page(desk: &Desk, id: &RegionId, plan: &PlanId) -> Option<AnyView> {
 }
 
 /// The line under the name: its local name, what it is, its code.
-fn what(desk: &Desk, head: RegionHead) -> AnyView {
+pub fn what(desk: &Desk, head: RegionHead) -> AnyView {
     let what = match &head.country {
         Some(country) => (desk.words.unit_of)(&head.what.words, &country.words),
         None => head.what.words,
@@ -79,8 +79,10 @@ fn jump_links(desk: &Desk, page: &RegionPage) -> AnyView {
 fn stands(desk: &Desk, page: &RegionPage) -> AnyView {
     let words = desk.words;
     let table = strip::table(desk, page.strip.clone());
+    let readings = readings(desk, page);
     view! {
         {notes(desk, page)}
+        {readings.map(|list| section("readings", words.readings, String::new(), list))}
         {section("positions", words.where_parties_stand, words.latest_of_each.to_owned(), table)}
     }
     .into_any()
@@ -142,7 +144,7 @@ fn crumbs(desk: &Desk, crumbs: Vec<Crumb>, here: String) -> AnyView {
 }
 
 /// What must be known of the place before anything else.
-fn notes(desk: &Desk, page: &RegionPage) -> AnyView {
+pub fn notes(desk: &Desk, page: &RegionPage) -> AnyView {
     let words = desk.words;
     let status = page.status.clone().map(|status| {
         view! {
@@ -169,27 +171,19 @@ fn notes(desk: &Desk, page: &RegionPage) -> AnyView {
             }
         })
     };
-    let readings = page
-        .readings
-        .clone()
-        .into_iter()
-        .map(|one| reading(desk, one));
-    let readings: Vec<_> = readings.collect();
-    let readings = (!readings.is_empty()).then(|| {
-        section(
-            "readings",
-            words.readings,
-            String::new(),
-            view! { <div class="readings">{readings}</div> }.into_any(),
-        )
-    });
     view! {
         {status} {name_note} {undrawn}
         {named(words.members, &page.members)}
         {named(words.inside, &page.inside)}
-        {readings}
     }
     .into_any()
+}
+
+/// What sources say that the place means, where any does.
+pub fn readings(desk: &Desk, page: &RegionPage) -> Option<AnyView> {
+    let readings = page.readings.clone().into_iter();
+    let readings: Vec<_> = readings.map(|one| reading(desk, one)).collect();
+    (!readings.is_empty()).then(|| view! { <div class="readings">{readings}</div> }.into_any())
 }
 
 fn reading(desk: &Desk, reading: PlaceReadingLine) -> AnyView {

@@ -74,6 +74,11 @@ fn plant(mark: &MarkLink) -> Node {
         ")",
     ]
     .concat();
+    plant_sign(&place)
+}
+
+/// The plant's sign, moved and sized by `place`.
+pub(super) fn plant_sign(place: &str) -> Node {
     let rect = Node::new("rect")
         .attr("class", "sign-ground")
         .attr("x", "-7.2")

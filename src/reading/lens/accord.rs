@@ -11,8 +11,8 @@
 
 use crate::dossier::Stance;
 
-/// One matter, or one region.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// One matter, or one region. In the order of how contested it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Verdict {
     /// All who speak, at least two, support it.
     Agreed,

@@ -10,7 +10,8 @@
 //! The claims that count are those that a region's own page lists first: they name it, a group that
 //! it belongs to, or a place inside it. Of several claims of one party on one matter the latest
 //! stands, so that a lens and the strip of stances on the page can never disagree. Observers take no
-//! position and are left out.
+//! position and are left out. Where a topic is asked for, the first three look at its clauses and its
+//! claims alone.
 
 mod accord;
 mod stand;
@@ -22,7 +23,7 @@ use std::collections::BTreeMap;
 
 use super::strip::Latest;
 use super::{PartyTag, Reader};
-use crate::dossier::{PartyId, PlanId, RegionId, Stance};
+use crate::dossier::{PartyId, PlanId, RegionId, Stance, TopicId};
 
 /// What the map is coloured by.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -88,12 +89,24 @@ impl Reader<'_> {
     /// What a lens says of a region, `plan` being the one whose clauses are counted. `None`: the lens
     /// asks for a party, and no party of the dossier has taken any position.
     pub fn lens_value(&self, lens: &Lens, region: &RegionId, plan: &PlanId) -> Option<LensValue> {
+        self.lens_value_on(lens, region, plan, None)
+    }
+
+    /// The same for the clauses and the claims on one topic. Who claims sovereignty is no matter of a
+    /// topic: that lens shows the same on all.
+    pub fn lens_value_on(
+        &self,
+        lens: &Lens,
+        region: &RegionId,
+        plan: &PlanId,
+        topic: Option<&TopicId>,
+    ) -> Option<LensValue> {
         Some(match lens {
-            Lens::Clauses => LensValue::Clauses(self.counted(region, plan)),
-            Lens::Agreement => LensValue::Agreement(self.accord(region)),
+            Lens::Clauses => LensValue::Clauses(self.counted_on(region, plan, topic)),
+            Lens::Agreement => LensValue::Agreement(self.accord_on(region, topic)),
             Lens::Party(wanted) => {
                 let party = self.lens_party(wanted.as_ref())?;
-                let stand = self.stand(region, &party.id);
+                let stand = self.stand_on(region, &party.id, topic);
                 LensValue::Party(party, stand)
             }
             Lens::Claimed => LensValue::Claimed(self.claimants(region)),
@@ -102,25 +115,33 @@ impl Reader<'_> {
 
     /// The parties that can be asked for: those with a stance on any matter, in the dossier's order.
     pub fn lens_parties(&self) -> Vec<PartyTag> {
-        let latest = self.latest(self.dossier.claims.iter());
-        let parties = self.dossier.parties.iter().map(|party| &party.id);
-        parties
-            .filter(|id| latest.keys().any(|(_, party)| party == id))
-            .filter_map(|id| self.party(id))
-            .collect()
+        let parties = self.speaking().filter_map(|id| self.party(id));
+        parties.collect()
     }
 
     /// The party that is shown: the wanted one if it can be asked for, else the first that can.
     pub fn lens_party(&self, wanted: Option<&PartyId>) -> Option<PartyTag> {
-        let mut parties = self.lens_parties();
-        let at = parties.iter().position(|tag| Some(&tag.id) == wanted);
-        (!parties.is_empty()).then(|| parties.swap_remove(at.unwrap_or(0)))
+        let asked = self.speaking().find(|id| Some(*id) == wanted);
+        self.party(asked.or_else(|| self.speaking().next())?)
+    }
+
+    /// The parties with a stance on any matter.
+    fn speaking(&self) -> impl Iterator<Item = &PartyId> {
+        let parties = self.dossier.parties.iter().map(|party| &party.id);
+        parties.filter(|id| {
+            let mut claims = self.dossier.claims.iter();
+            claims.any(|claim| claim.party == **id && self.takes_position(claim))
+        })
     }
 
     /// Whether the parties agree on the matters that bear on a region.
     pub fn accord(&self, region: &RegionId) -> Accord {
+        self.accord_on(region, None)
+    }
+
+    fn accord_on(&self, region: &RegionId, topic: Option<&TopicId>) -> Accord {
         let mut matters: BTreeMap<_, Vec<Stance>> = BTreeMap::new();
-        for ((matter, _), claim) in self.latest_of(region) {
+        for ((matter, _), claim) in self.latest_of(region, topic) {
             matters.entry(matter).or_default().push(claim.stance);
         }
         Accord::of(matters.values().map(Vec::as_slice))
@@ -128,7 +149,11 @@ impl Reader<'_> {
 
     /// Where a party stands on the matters that bear on a region.
     pub fn stand(&self, region: &RegionId, party: &PartyId) -> Stand {
-        let latest = self.latest_of(region).into_iter();
+        self.stand_on(region, party, None)
+    }
+
+    fn stand_on(&self, region: &RegionId, party: &PartyId, topic: Option<&TopicId>) -> Stand {
+        let latest = self.latest_of(region, topic).into_iter();
         let own = latest.filter(|((_, by), _)| *by == party);
         Stand::of(own.map(|(_, claim)| claim.stance))
     }
@@ -154,10 +179,11 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn latest_of(&self, region: &RegionId) -> Latest<'_> {
+    fn latest_of(&self, region: &RegionId, topic: Option<&TopicId>) -> Latest<'_> {
         let ties = self.coverage.claims(region).iter();
         let near = ties.filter(|tie| tie.reason.counts());
-        self.latest(near.filter_map(|tie| self.dossier.claims.get(&tie.id)))
+        let near = near.filter_map(|tie| self.dossier.claims.get(&tie.id));
+        self.latest(near.filter(|claim| topic.is_none_or(|topic| self.is_claim_on(claim, topic))))
     }
 }
 

@@ -1,0 +1,225 @@
+//! Two plans, clause against clause.
+
+mod heads;
+mod line;
+mod mark;
+mod rail;
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use crate::dossier::{PlanId, RegionId, When};
+use crate::reading::{Comparison, Filters, PlanPair, Refusal, Refused};
+use crate::route::{Route, Subject};
+use heads::Heads;
+use rail::Rail;
+
+/// What the address asks a comparison for.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    from: Option<PlanId>,
+    plan: Option<PlanId>,
+    filters: Filters,
+    region: Option<RegionId>,
+}
+
+impl Asked {
+    fn of(desk: &Desk) -> Self {
+        let route = desk.route.read();
+        Self {
+            from: route.from.clone(),
+            plan: route.plan.clone(),
+            filters: route.filters.clone(),
+            region: match desk.shown(&route) {
+                Subject::Region(id) => Some(id),
+                _ => None,
+            },
+        }
+    }
+}
+
+/// What all parts of the view follow.
+#[derive(Clone, Copy)]
+struct Table {
+    asked: Memo<Asked>,
+    pair: Memo<Option<PlanPair>>,
+    found: Memo<Option<Comparison>>,
+}
+
+/// The view. `whole` is the dossier as it is on its own day, `desk` as it was on the one that is shown.
+pub fn page(whole: &Desk, desk: &Desk) -> AnyView {
+    let table = Table::of(whole, desk);
+    let (shown, telling) = (desk.clone(), desk.clone());
+    let any = Memo::new(move |_| table.pair.read().is_some());
+    let body = move || {
+        if !any.get() {
+            return too_early(&telling);
+        }
+        let (left, right) = (shown.clone(), shown.clone());
+        view! {
+            <div class="compare">
+                <Rail desk=left table />
+                <Body desk=right table />
+            </div>
+        }
+        .into_any()
+    };
+    body.into_any()
+}
+
+impl Table {
+    fn of(whole: &Desk, desk: &Desk) -> Self {
+        let asked = {
+            let desk = desk.clone();
+            Memo::new(move |_| Asked::of(&desk))
+        };
+        let pair = {
+            let (whole, desk) = (whole.clone(), desk.clone());
+            Memo::new(move |_| {
+                let asked = asked.read();
+                let (from, plan) = (asked.from.as_ref(), asked.plan.as_ref());
+                desk.reader().plan_pair(from, plan, &whole.loaded.dossier)
+            })
+        };
+        let found = {
+            let desk = desk.clone();
+            Memo::new(move |_| {
+                let pair = pair.get()?;
+                let asked = asked.read();
+                let region = asked.region.as_ref();
+                let reader = desk.reader();
+                reader.compare(&pair.left, &pair.right, &asked.filters, region)
+            })
+        };
+        Self { asked, pair, found }
+    }
+}
+
+/// Heading, heads of the columns, lines.
+#[component]
+fn Body(desk: Desk, table: Table) -> impl IntoView {
+    let words = desk.words.compare;
+    let heading = {
+        let desk = desk.clone();
+        move || {
+            let pair = table.pair.get()?;
+            let short = |id: &PlanId| {
+                let plan = desk.loaded.dossier.plans.get(id);
+                plan.map(|plan| desk.reader().say(&plan.short).words)
+                    .unwrap_or_default()
+            };
+            Some((words.heading)(&short(&pair.left), &short(&pair.right)))
+        }
+    };
+    let refused = {
+        let desk = desk.clone();
+        move || {
+            let refused = table.pair.get().map(|pair| pair.refused);
+            let told = refused.unwrap_or_default().into_iter();
+            told.map(|one| view! { <p class="refused">{refusal(&desk, one)}</p> })
+                .collect_view()
+        }
+    };
+    let lines = {
+        let desk = desk.clone();
+        move || table.found.get().map(|found| lines(&desk, found))
+    };
+    view! {
+        <div class="compare-body">
+            <h1 tabindex="-1">{heading}</h1>
+            <p class="lede">
+                {words.lede} " " <del>{words.sample_gone}</del> ", " <ins>{words.sample_put_in}</ins> "."
+            </p>
+            {refused}
+            <Heads desk=desk table />
+            {lines}
+        </div>
+    }
+}
+
+/// How many lines there are, in words, and the lines.
+fn lines(desk: &Desk, found: Comparison) -> AnyView {
+    let words = desk.words.compare;
+    let count = (words.lines)(found.lines.len());
+    let mut parts: Vec<String> = found
+        .counts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(change, count)| (words.count_of)(*change, *count))
+        .collect();
+    parts.extend((found.untied > 0).then(|| (words.untied_count)(found.untied)));
+    let direction = (!found.left_is_earlier).then(|| {
+        let said = (words.direction)(&found.right.short.words, &found.left.short.words);
+        view! { <p class="aside">{said}</p> }
+    });
+    let no_text = [&found.left, &found.right].map(|plan| {
+        plan.no_text.then(|| {
+            let short = desk.speak(plan.short.clone());
+            view! { <p class="aside"><b>{short}</b> ": " {words.no_text}</p> }
+        })
+    });
+    let body = if found.lines.is_empty() {
+        nothing(desk)
+    } else {
+        let (left, right) = (found.left.short, found.right.short);
+        let line = |one| line::line(desk, one, [&left, &right]);
+        let lines: Vec<_> = found.lines.into_iter().map(line).collect();
+        view! { <ol class="compare-lines">{lines}</ol> }.into_any()
+    };
+    view! {
+        <p class="meta counted" role="status"><b>{count}</b> {parts.join(" · ")}</p>
+        {direction} {no_text} {body}
+    }
+    .into_any()
+}
+
+/// No line passes, and the way out.
+fn nothing(desk: &Desk) -> AnyView {
+    let words = desk.words.compare;
+    let route = desk.route.get_untracked();
+    let all = Route {
+        subject: Subject::Overview,
+        filters: Filters::default(),
+        ..route
+    };
+    view! {
+        <p class="empty">
+            {words.nothing} " "
+            <a class="clear" href=all.without_theme().to_string()>{words.clear}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// Fewer than two plans are out.
+fn too_early(desk: &Desk) -> AnyView {
+    let words = desk.words;
+    let route = desk.route.get_untracked();
+    let latest = Route {
+        as_of: None,
+        ..route
+    };
+    view! {
+        <h1 tabindex="-1">{(words.view)(crate::route::View::Compare)}</h1>
+        <p class="empty">
+            {words.compare.one_plan} " "
+            <a href=latest.without_theme().to_string()>{words.compare.to_latest}</a>
+        </p>
+    }
+    .into_any()
+}
+
+fn refusal(desk: &Desk, refused: Refused) -> String {
+    let words = desk.words.compare;
+    let name = refused.name.words;
+    match refused.why {
+        Refusal::Unknown => (words.unknown)(&name),
+        Refusal::NotOut(dated) => (words.not_out)(&name, &said(desk, dated)),
+        Refusal::Digest => (words.digest)(&name),
+        Refusal::Same => (words.same)(&name),
+    }
+}
+
+fn said(desk: &Desk, when: When) -> String {
+    (desk.words.when)(Some(when))
+}

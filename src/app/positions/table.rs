@@ -1,0 +1,161 @@
+//! The table: matters down, parties across.
+
+use leptos::prelude::*;
+
+use super::super::pane::party;
+use super::{Sheet, cell, keys};
+use crate::reading::{
+    CellGrid, GroupHead, MatterGroup, MatterRow, PartyTag, PositionCell, PositionOrder, Positions,
+};
+
+/// The table. It is one stop for Tab; arrows go from mark to mark.
+pub fn view(sheet: &Sheet, positions: &Positions) -> AnyView {
+    let (desk, words) = (&sheet.desk, sheet.desk.words.positions_view);
+    let grid = CellGrid::of(positions);
+    let first = grid.first();
+    let head = |tag: &PartyTag| {
+        let name = tag.name.clone();
+        view! {
+            <th scope="col" data-column=tag.id.to_string()>
+                {party::link(desk, tag.clone())}
+                <span class="name" aria-hidden="true">{desk.speak(name)}</span>
+            </th>
+        }
+    };
+    let group_head = match PositionOrder::of(&sheet.base.order) {
+        PositionOrder::Topic => words.topic,
+        PositionOrder::Contested => words.verdict_head,
+    };
+    let mut from = 0;
+    let mut groups = Vec::new();
+    for group in &positions.groups {
+        groups.push(group_view(sheet, positions, group, from, first));
+        from += group.rows.len();
+    }
+    let press = keys::walker(grid);
+    view! {
+        <table
+            class="matter-table"
+            style:--parties=positions.parties.len().to_string()
+            on:keydown=press
+            on:focusin=|event| keys::rove(&event)
+        >
+            <caption class="heard">{words.caption} ". " {words.keys}</caption>
+            <thead>
+                <tr>
+                    <th scope="col" class="topic">{group_head}</th>
+                    <th scope="col" class="matter">{desk.words.matter}</th>
+                    {positions.parties.iter().map(head).collect_view()}
+                </tr>
+            </thead>
+            {groups}
+        </table>
+    }
+    .into_any()
+}
+
+fn group_view(
+    sheet: &Sheet,
+    positions: &Positions,
+    group: &MatterGroup,
+    from: usize,
+    first: Option<(usize, usize)>,
+) -> AnyView {
+    let span = group.rows.len().to_string();
+    let across = (positions.parties.len() + 1).to_string();
+    let row = |(at, row): (usize, &MatterRow)| {
+        let topic = (at == 0).then(|| {
+            view! {
+                <th scope="rowgroup" class="topic" rowspan=span.clone()>
+                    {head(sheet, &group.head)}
+                </th>
+            }
+        });
+        let cells = row.cells.iter().zip(&positions.parties).enumerate();
+        let cells = cells.map(|(column, (cell, party))| {
+            let tab = if first == Some((from + at, column)) {
+                0
+            } else {
+                -1
+            };
+            let rove = (tab, format!("{},{column}", from + at));
+            view! { <td>{cell_view(sheet, row, cell, party, rove)}</td> }
+        });
+        // Under the heading of a verdict each matter names its own topic.
+        let meta = match &group.head {
+            GroupHead::Topic(_) => None,
+            GroupHead::Verdict(_) => row.topic.clone(),
+        };
+        let meta = meta.map(|topic| view! { <span class="meta">{sheet.desk.speak(topic)}</span> });
+        view! {
+            <tr data-matter=row.id.to_string()>
+                {topic}
+                <th scope="row" class="matter">{sheet.desk.speak(row.matter.clone())} {meta}</th>
+                {cells.collect_view()}
+            </tr>
+        }
+    };
+    view! {
+        <tbody data-group=slug(&group.head)>
+            // Where the column of topics has no room, each topic has a line of its own instead.
+            <tr class="topic-line">
+                <th scope="rowgroup" colspan=across><span>{head(sheet, &group.head)}</span></th>
+            </tr>
+            {group.rows.iter().enumerate().map(row).collect_view()}
+        </tbody>
+    }
+    .into_any()
+}
+
+fn cell_view(
+    sheet: &Sheet,
+    row: &MatterRow,
+    cell: &PositionCell,
+    party: &PartyTag,
+    rove: (i32, String),
+) -> AnyView {
+    let words = sheet.desk.words;
+    let name = &party.name.words;
+    match cell {
+        PositionCell::Mark(mark) => cell::mark(sheet, &row.id, party, mark, Some(rove)),
+        PositionCell::None => {
+            let none = (words.no_claim_of)(name);
+            view! {
+                <span class="dash" aria-hidden="true">"–"</span>
+                <span class="heard">{none}</span>
+            }
+            .into_any()
+        }
+        PositionCell::LeftOut => {
+            let left_out = (words.positions_view.left_out_of)(name);
+            view! {
+                <span class="dash" data-left-out="" title=left_out.clone() aria-hidden="true">"·"</span>
+                <span class="heard">{left_out}</span>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// What the matters of a group have in common, in words.
+pub fn head(sheet: &Sheet, head: &GroupHead) -> AnyView {
+    let words = sheet.desk.words.positions_view;
+    match head {
+        GroupHead::Topic(Some((_, name))) => sheet.desk.speak(name.clone()),
+        GroupHead::Topic(None) => words.other_topics.into_any(),
+        GroupHead::Verdict(verdict) => view! {
+            {(words.verdict)(*verdict)}
+            <span class="meta">{(words.verdict_rule)(*verdict)}</span>
+        }
+        .into_any(),
+    }
+}
+
+/// A word for attributes.
+pub fn slug(head: &GroupHead) -> String {
+    match head {
+        GroupHead::Topic(topic) => topic.as_ref().map(|(id, _)| id.to_string()),
+        GroupHead::Verdict(verdict) => verdict.map(|verdict| format!("{verdict:?}").to_lowercase()),
+    }
+    .unwrap_or_default()
+}

@@ -1,0 +1,81 @@
+//! The printed page: everything opens, and the map is drawn for paper.
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::Element;
+use web_sys::wasm_bindgen::JsCast;
+
+use super::super::address;
+use super::super::desk::Desk;
+use super::super::map::{self, Mounted};
+use super::super::views;
+use crate::dossier::When;
+use crate::route::View;
+use crate::takeaway;
+
+/// The map of a printed page, drawn as a sheet when the page is printed. Until then there is none.
+#[component]
+pub fn PrintedMap(desk: Desk) -> impl IntoView {
+    let holder = NodeRef::<html::Div>::new();
+    let kept = StoredValue::new_local(None::<Mounted>);
+    let opened = StoredValue::new_local(Vec::<Element>::new());
+    let before = window_event_listener_untyped("beforeprint", move |_| {
+        opened.set_value(open_all());
+        let is_map = views::shown(desk.route.read_untracked().view) == View::Map;
+        if let Some(holder) = holder.get_untracked()
+            && is_map
+        {
+            let desk = desk.at_present();
+            let atlas = desk.atlas.get_untracked();
+            let node = map::printed(&desk, map::sheet_camera(&desk), &atlas);
+            kept.update_value(|kept| Mounted::show(kept, node, &holder));
+        }
+    });
+    let after = window_event_listener_untyped("afterprint", move |_| {
+        opened.update_value(|opened| {
+            for details in opened.drain(..) {
+                let _ = details.remove_attribute("open");
+            }
+        });
+        kept.set_value(None);
+        if let Some(holder) = holder.get_untracked() {
+            holder.set_text_content(None);
+        }
+    });
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+    view! { <div class="print-map" aria-hidden="true" node_ref=holder></div> }
+}
+
+/// What stands at the foot of a printed page: where it comes from, and the day that it is true for.
+#[component]
+pub fn PrintFoot(desk: Desk) -> impl IntoView {
+    let words = desk.words.takeaway;
+    let foot = move || {
+        let (route, desk) = (desk.route.get(), desk.now());
+        let day = desk.loaded.dossier.manifest.as_of;
+        let known = (words.as_of)(&(desk.words.when)(Some(When::Day(day))));
+        let there = address::whole(&takeaway::cited(&route, day));
+        format!("{} {there} · {known}", words.printed_from)
+    };
+    view! { <p class="print-foot">{foot}</p> }
+}
+
+/// Opens all that is folded, and says what that was.
+fn open_all() -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(FOLDED) else {
+        return Vec::new();
+    };
+    let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
+    let elements: Vec<Element> = elements.collect();
+    for details in &elements {
+        let _ = details.set_attribute("open", "");
+    }
+    elements
+}
+
+/// What is folded in a page that is read. Furniture of the map stays as it is; so do the entries of the
+/// list, which are filled only when a reader opens them, and keep themselves in the address.
+const FOLDED: &str = ".pane details:not([open]), .view details:not([open], .list-entry)";

@@ -1,0 +1,86 @@
+//! What one party has said on one matter, oldest first, and what replaced what.
+//!
+//! One claim replaces another when it takes another stance and was made on a later day, whatever day
+//! either date can mean. Of a claim of "December" and one of the 8th nobody knows which came first: they
+//! stand beside each other, and neither is said to be replaced.
+
+use super::{ClaimCard, Reader};
+use crate::dossier::{Claim, ClaimId, Stance, When};
+
+/// Another claim in a few words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClaimRef {
+    /// The claim.
+    pub id: ClaimId,
+    /// Its stance.
+    pub stance: Stance,
+    /// When it was said.
+    pub said: Option<When>,
+}
+
+/// One claim among those of its party on its matter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HistoryStep {
+    /// The claim.
+    pub card: ClaimCard,
+    /// The claim whose stance this one replaced.
+    pub replaces: Option<ClaimRef>,
+    /// The claim that replaced this one's stance.
+    pub replaced_by: Option<ClaimRef>,
+}
+
+impl Reader<'_> {
+    /// All that a claim's party has said on its matter, oldest first; undated and standing claims come
+    /// before the others.
+    pub fn history(&self, claim: &Claim) -> Vec<HistoryStep> {
+        let all = self.dossier.claims.iter();
+        let own = all.filter(|other| other.party == claim.party && other.matter == claim.matter);
+        let own = oldest_first(own.collect());
+        let step = |(at, claim): (usize, &&Claim)| {
+            let before = at.checked_sub(1).and_then(|at| own.get(at));
+            let after = own.get(at + 1);
+            HistoryStep {
+                card: self.claim_card(claim),
+                replaces: before
+                    .filter(|before| replaces(claim, before))
+                    .map(|before| mention(before)),
+                replaced_by: after
+                    .filter(|after| replaces(after, claim))
+                    .map(|after| mention(after)),
+            }
+        };
+        own.iter().enumerate().map(step).collect()
+    }
+}
+
+/// Claims from the oldest to the newest, as `Reader::latest` goes through them: of two on one day the
+/// one that the dossier lists later is the newer.
+pub(super) fn oldest_first(mut claims: Vec<&Claim>) -> Vec<&Claim> {
+    claims.sort_by(|a, b| When::order(a.said, b.said));
+    claims
+}
+
+/// The stance that was replaced by that of the last of these claims, if one was.
+pub(super) fn replaced_stance(oldest_first: &[&Claim]) -> Option<Stance> {
+    let (last, before) = oldest_first.split_last()?;
+    let mut before = before.iter().rev();
+    let other = before.find(|claim| claim.stance.kind() != last.stance.kind())?;
+    replaces(last, other).then_some(other.stance)
+}
+
+fn replaces(later: &Claim, earlier: &Claim) -> bool {
+    let was_over = earlier.said.and_then(When::latest);
+    let began = later.said.and_then(When::earliest);
+    let is_later = was_over
+        .zip(began)
+        .is_some_and(|(over, began)| over < began);
+    is_later && later.stance.kind() != earlier.stance.kind()
+}
+
+fn mention(claim: &Claim) -> ClaimRef {
+    ClaimRef {
+        id: claim.id.clone(),
+        stance: claim.stance,
+        said: claim.said,
+    }
+}

@@ -1,0 +1,326 @@
+//! Who says what: matters down, parties across, the latest stance in each cell.
+//!
+//! # What a cell says
+//! The latest claim of a party on a matter among those that are asked for. Three things are kept apart:
+//!
+//! - *none*: the dossier has no claim of the party on the matter. That is not silence, which is a stance;
+//! - *left out*: it has one, but not one that is asked for. A dash there would say that there is none;
+//! - a *mark*, with the number of claims behind it and the stance that it replaced.
+//!
+//! A stance is asked of the latest claim: one that was replaced says where a party stood, not where it
+//! stands. How contested a matter is does not depend on the party or the stance that is asked for.
+
+mod evidence;
+mod steps;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+pub use evidence::PositionEvidence;
+pub use steps::{CellGrid, CellMove};
+
+use super::history::{oldest_first, replaced_stance};
+use super::strip::{Latest, cell};
+use super::{Filters, PartyTag, Reader, StanceCell, Verdict};
+use crate::dossier::{
+    Claim, Matter, MatterId, PartyId, RegionId, Spoken, Stance, StanceKind, Teller, TopicId,
+};
+
+/// In which order the matters stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PositionOrder {
+    /// By topic, in the dossier's order.
+    #[default]
+    Topic,
+    /// The most contested first.
+    Contested,
+}
+
+/// The table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Positions {
+    /// The columns, in the dossier's order: all parties that have a stance on anything, or the one that is
+    /// asked for.
+    pub parties: Vec<PartyTag>,
+    /// The matters on which one of them has a stance that is asked for.
+    pub groups: Vec<MatterGroup>,
+    /// How many matters there are.
+    pub matters: usize,
+    /// How many claims are behind their marks.
+    pub claims: usize,
+    /// How many matters only observers have spoken of. They take no position and are in no column.
+    pub observed: usize,
+}
+
+/// Matters under one heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MatterGroup {
+    /// The heading.
+    pub head: GroupHead,
+    /// The matters.
+    pub rows: Vec<MatterRow>,
+}
+
+/// What matters have in common.
+#[derive(Debug, Clone, PartialEq)]
+pub enum GroupHead {
+    /// Their topic; `None` for one that the dossier does not have.
+    Topic(Option<(TopicId, Spoken)>),
+    /// How they stand; `None` where nobody has spoken, though some were asked.
+    Verdict(Option<Verdict>),
+}
+
+/// One matter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MatterRow {
+    /// The matter.
+    pub id: MatterId,
+    /// Its sentence.
+    pub matter: Spoken,
+    /// The topic that it belongs to first.
+    pub topic: Option<Spoken>,
+    /// Whether the parties agree.
+    pub verdict: Option<Verdict>,
+    /// How many parties speak on it. Silence is no voice.
+    pub voices: usize,
+    /// A cell for each party of the table.
+    pub cells: Vec<PositionCell>,
+}
+
+/// A party on a matter.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PositionCell {
+    /// No claim is recorded.
+    None,
+    /// There is a claim, but none that is asked for.
+    LeftOut,
+    /// The latest stance.
+    Mark(Box<PositionMark>),
+}
+
+/// The latest stance of a party on a matter, and what is behind it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PositionMark {
+    /// The stance.
+    pub latest: StanceCell,
+    /// How many claims are behind it.
+    pub count: usize,
+    /// The stance that it replaced.
+    pub before: Option<Stance>,
+    /// The other party that told it.
+    pub told_by: Option<PartyTag>,
+    /// The other party that it is a statement about.
+    pub about: Option<PartyTag>,
+}
+
+/// The claims of each party on each matter, oldest first.
+type Behind<'c> = HashMap<(&'c MatterId, &'c PartyId), Vec<&'c Claim>>;
+
+/// What the cells of one table are made from.
+struct Asked<'c> {
+    filters: &'c Filters,
+    parties: Vec<PartyId>,
+    latest: Latest<'c>,
+    behind: Behind<'c>,
+}
+
+impl PositionOrder {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Topic, Self::Contested];
+
+    /// The word in addresses; empty for the first one.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Topic => "",
+            Self::Contested => "contested",
+        }
+    }
+
+    /// The order of a word; the first for a word that names none.
+    pub fn of(slug: &str) -> Self {
+        let mut all = Self::ALL.into_iter();
+        all.find(|order| order.slug() == slug).unwrap_or_default()
+    }
+}
+
+impl PositionCell {
+    /// The mark, if there is one.
+    pub fn mark(&self) -> Option<&PositionMark> {
+        match self {
+            Self::Mark(mark) => Some(mark),
+            Self::None | Self::LeftOut => None,
+        }
+    }
+}
+
+impl Positions {
+    /// The rows in the order in which they stand.
+    pub fn rows(&self) -> impl Iterator<Item = &MatterRow> {
+        self.groups.iter().flat_map(|group| &group.rows)
+    }
+}
+
+impl Reader<'_> {
+    /// The table of what is asked for.
+    pub fn positions(
+        &self,
+        filters: &Filters,
+        region: Option<&RegionId>,
+        order: PositionOrder,
+    ) -> Positions {
+        let of_all = Filters {
+            party: None,
+            stance: None,
+            ..filters.clone()
+        };
+        let claims = self.claims_asked_for(&of_all, region);
+        let mut parties = self.lens_parties();
+        if let Some(wanted) = &filters.party {
+            parties.retain(|tag| tag.id == *wanted);
+        }
+        let asked = Asked {
+            filters,
+            parties: parties.iter().map(|tag| tag.id.clone()).collect(),
+            latest: self.latest(claims.iter().copied()),
+            behind: behind(&claims),
+        };
+        let rows: Vec<(&Matter, MatterRow)> = self.matter_rows(&asked);
+        let marks = rows.iter().flat_map(|(_, row)| &row.cells);
+        let marks = marks.filter_map(PositionCell::mark);
+        let voiced = |id| asked.latest.keys().any(|(matter, _)| *matter == id);
+        let spoken_of = self.dossier.matters.iter().filter(|matter| {
+            let mut of = asked.behind.keys();
+            of.any(|(id, _)| **id == matter.id)
+        });
+        Positions {
+            matters: rows.len(),
+            claims: marks.map(|mark| mark.count).sum(),
+            observed: spoken_of.filter(|matter| !voiced(&matter.id)).count(),
+            groups: match order {
+                PositionOrder::Topic => self.by_topic_of(rows),
+                PositionOrder::Contested => by_verdict(rows),
+            },
+            parties,
+        }
+    }
+
+    fn matter_rows(&self, asked: &Asked<'_>) -> Vec<(&Matter, MatterRow)> {
+        // All that any party has said, to tell a cell that was left out from an empty one.
+        let recorded = self.latest(self.dossier.claims.iter());
+        let mut voices: HashMap<&MatterId, Vec<Stance>> = HashMap::new();
+        for ((matter, _), claim) in &asked.latest {
+            voices.entry(matter).or_default().push(claim.stance);
+        }
+        let row = |matter: &Matter| {
+            let cells = asked.parties.iter();
+            let stances = voices
+                .get(&matter.id)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            let spoken = stances.iter().filter(|s| s.kind() != StanceKind::Silent);
+            MatterRow {
+                voices: spoken.count(),
+                id: matter.id.clone(),
+                matter: self.say(&matter.text),
+                topic: self.topic_name(&matter.topic),
+                verdict: Verdict::on(stances),
+                cells: cells
+                    .map(|party| self.position(asked, &recorded, &matter.id, party))
+                    .collect(),
+            }
+        };
+        let spoken_of = self.dossier.matters.iter();
+        spoken_of
+            .filter(|matter| voices.contains_key(&matter.id))
+            .map(|matter| (matter, row(matter)))
+            .filter(|(_, row)| row.cells.iter().any(|cell| cell.mark().is_some()))
+            .collect()
+    }
+
+    fn position(
+        &self,
+        asked: &Asked<'_>,
+        recorded: &Latest<'_>,
+        matter: &MatterId,
+        party: &PartyId,
+    ) -> PositionCell {
+        let stance = asked.filters.stance;
+        let latest = asked.latest.get(&(matter, party));
+        let Some(claim) = latest.filter(|c| stance.is_none_or(|kind| c.stance.kind() == kind))
+        else {
+            return match recorded.get(&(matter, party)) {
+                Some(_) => PositionCell::LeftOut,
+                None => PositionCell::None,
+            };
+        };
+        let own = asked.behind.get(&(matter, party));
+        let own = own.map(Vec::as_slice).unwrap_or_default();
+        PositionCell::Mark(Box::new(PositionMark {
+            latest: cell(claim),
+            count: own.len(),
+            before: replaced_stance(own),
+            told_by: match &claim.told_by {
+                Some(Teller::Party(id)) => self.party(id),
+                _ => None,
+            },
+            about: claim.about.as_ref().and_then(|id| self.party(id)),
+        }))
+    }
+
+    /// The name of a topic.
+    pub fn topic_name(&self, id: &TopicId) -> Option<Spoken> {
+        let topic = self.dossier.topics.get(id)?;
+        Some(self.say(&topic.label))
+    }
+
+    fn by_topic_of(&self, rows: Vec<(&Matter, MatterRow)>) -> Vec<MatterGroup> {
+        let mut rest = rows;
+        let mut groups = Vec::new();
+        let topics = self.dossier.topics.iter().map(Some);
+        for topic in topics.chain([None]) {
+            let (of, others) = rest.into_iter().partition(|(matter, _)| match topic {
+                Some(topic) => matter.topic == topic.id,
+                None => true,
+            });
+            rest = others;
+            let head = topic.map(|topic| (topic.id.clone(), self.say(&topic.label)));
+            groups.push(group(GroupHead::Topic(head), of));
+        }
+        groups.retain(|group| !group.rows.is_empty());
+        groups
+    }
+}
+
+/// The most contested first; of two alike the one that more parties speak on, then the dossier's order.
+fn by_verdict(mut rows: Vec<(&Matter, MatterRow)>) -> Vec<MatterGroup> {
+    rows.sort_by_key(|(_, row)| std::cmp::Reverse((row.verdict, row.voices)));
+    let mut groups: Vec<MatterGroup> = Vec::new();
+    for (_, row) in rows {
+        let head = GroupHead::Verdict(row.verdict);
+        match groups.last_mut().filter(|group| group.head == head) {
+            Some(group) => group.rows.push(row),
+            None => groups.push(MatterGroup {
+                head,
+                rows: vec![row],
+            }),
+        }
+    }
+    groups
+}
+
+fn group(head: GroupHead, rows: Vec<(&Matter, MatterRow)>) -> MatterGroup {
+    MatterGroup {
+        head,
+        rows: rows.into_iter().map(|(_, row)| row).collect(),
+    }
+}
+
+fn behind<'c>(claims: &[&'c Claim]) -> Behind<'c> {
+    let mut behind: HashMap<_, Vec<&Claim>> = HashMap::new();
+    for claim in oldest_first(claims.to_vec()) {
+        let key = (&claim.matter, &claim.party);
+        behind.entry(key).or_default().push(claim);
+    }
+    behind
+}
