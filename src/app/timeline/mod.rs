@@ -8,12 +8,22 @@ use leptos::prelude::*;
 
 use super::as_of::{DayButton, Return, Step, Way, say};
 use super::desk::Desk;
+use super::filters::FilterBar;
 use super::icons::StanceMark;
 use super::width::width_of;
 use crate::dossier::Stance;
-use crate::reading::{Filters, Timeline};
+use crate::reading::{Control, Filters, Timeline};
 use crate::route::{Route, Subject};
 use chart::Drawing;
+
+/// What the claims can be narrowed down by.
+const OFFERED: &[Control] = &[
+    Control::Party,
+    Control::Topic,
+    Control::Stance,
+    Control::Evidence,
+    Control::Place,
+];
 
 /// The whole view. It follows the day by itself.
 pub fn page(desk: &Desk) -> AnyView {
@@ -60,6 +70,7 @@ fn TimelineView(desk: Desk) -> impl IntoView {
                 <Return desk=desk.clone() />
             </div>
         </header>
+        <FilterBar desk=desk.clone() offered=OFFERED />
         <p class="heard">{words.timeline.axis_heard}</p>
         <div class="chart-frame" node_ref=frame>
             <Drawing desk=desk.clone() made width />
