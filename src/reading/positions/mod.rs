@@ -121,6 +121,9 @@ type Behind<'c> = HashMap<(&'c MatterId, &'c PartyId), Vec<&'c Claim>>;
 struct Asked<'c> {
     filters: &'c Filters,
     parties: Vec<PartyId>,
+    /// The latest of all claims, to tell a cell that was left out from an empty one.
+    recorded: Latest<'c>,
+    /// The latest of those that are asked for.
     latest: Latest<'c>,
     behind: Behind<'c>,
 }
@@ -175,15 +178,18 @@ impl Reader<'_> {
             ..filters.clone()
         };
         let claims = self.claims_asked_for(&of_all, region);
-        let mut parties = self.lens_parties();
-        if let Some(wanted) = &filters.party {
-            parties.retain(|tag| tag.id == *wanted);
-        }
+        let recorded = self.latest(self.dossier.claims.iter());
+        let parties = self.columns(&recorded, filters.party.as_ref());
         let asked = Asked {
             filters,
             parties: parties.iter().map(|tag| tag.id.clone()).collect(),
-            latest: self.latest(claims.iter().copied()),
+            latest: if of_all.is_empty() && region.is_none() {
+                recorded.clone()
+            } else {
+                self.latest(claims.iter().copied())
+            },
             behind: behind(&claims),
+            recorded,
         };
         let rows: Vec<(&Matter, MatterRow)> = self.matter_rows(&asked);
         let marks = rows.iter().flat_map(|(_, row)| &row.cells);
@@ -204,9 +210,17 @@ impl Reader<'_> {
         }
     }
 
+    /// All parties that have a stance on anything, in the dossier's order, or the wanted one of them.
+    fn columns(&self, recorded: &Latest<'_>, wanted: Option<&PartyId>) -> Vec<PartyTag> {
+        let spoken: HashSet<&PartyId> = recorded.keys().map(|(_, party)| *party).collect();
+        let parties = self.dossier.parties.iter().map(|party| &party.id);
+        parties
+            .filter(|id| spoken.contains(id) && wanted.is_none_or(|wanted| wanted == *id))
+            .filter_map(|id| self.party(id))
+            .collect()
+    }
+
     fn matter_rows(&self, asked: &Asked<'_>) -> Vec<(&Matter, MatterRow)> {
-        // All that any party has said, to tell a cell that was left out from an empty one.
-        let recorded = self.latest(self.dossier.claims.iter());
         let mut voices: HashMap<&MatterId, Vec<Stance>> = HashMap::new();
         for ((matter, _), claim) in &asked.latest {
             voices.entry(matter).or_default().push(claim.stance);
@@ -225,7 +239,7 @@ impl Reader<'_> {
                 topic: self.topic_name(&matter.topic),
                 verdict: Verdict::on(stances),
                 cells: cells
-                    .map(|party| self.position(asked, &recorded, &matter.id, party))
+                    .map(|party| self.position(asked, &matter.id, party))
                     .collect(),
             }
         };
@@ -237,18 +251,12 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn position(
-        &self,
-        asked: &Asked<'_>,
-        recorded: &Latest<'_>,
-        matter: &MatterId,
-        party: &PartyId,
-    ) -> PositionCell {
+    fn position(&self, asked: &Asked<'_>, matter: &MatterId, party: &PartyId) -> PositionCell {
         let stance = asked.filters.stance;
         let latest = asked.latest.get(&(matter, party));
         let Some(claim) = latest.filter(|c| stance.is_none_or(|kind| c.stance.kind() == kind))
         else {
-            return match recorded.get(&(matter, party)) {
+            return match asked.recorded.get(&(matter, party)) {
                 Some(_) => PositionCell::LeftOut,
                 None => PositionCell::None,
             };
@@ -316,10 +324,14 @@ fn group(head: GroupHead, rows: Vec<(&Matter, MatterRow)>) -> MatterGroup {
 }
 
 fn behind<'c>(claims: &[&'c Claim]) -> Behind<'c> {
-    let mut behind: HashMap<_, Vec<&Claim>> = HashMap::new();
-    for claim in oldest_first(claims.to_vec()) {
+    let mut behind: Behind<'c> = HashMap::new();
+    for claim in claims {
         let key = (&claim.matter, &claim.party);
         behind.entry(key).or_default().push(claim);
+    }
+    // Each for itself: many short lists are sorted sooner than one long one.
+    for own in behind.values_mut() {
+        *own = oldest_first(std::mem::take(own));
     }
     behind
 }
