@@ -99,7 +99,7 @@ fn all_declarations(css: &str) -> Vec<(String, String)> {
             _ => {}
         }
         match letter {
-            '{' => selector = std::mem::take(&mut text).trim().to_owned(),
+            '{' => std::mem::take(&mut text).trim().clone_into(&mut selector),
             ';' | '}' if depth == 0 => {
                 let said = std::mem::take(&mut text);
                 let said = said.split_whitespace().collect::<Vec<_>>().join(" ");

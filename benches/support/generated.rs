@@ -60,7 +60,7 @@ pub fn files() -> Files {
     files
 }
 
-/// Numbers that look random and are the same each time (SplitMix64).
+/// Numbers that look random and are the same each time (`SplitMix64`).
 struct Dice(u64);
 
 impl Dice {
@@ -207,7 +207,7 @@ fn regions() -> Value {
 
 fn plans(dice: &mut Dice) -> Value {
     let clause = |plan: usize, at: usize, dice: &mut Dice| {
-        let region = if at % 10 == 0 {
+        let region = if at.is_multiple_of(10) {
             "country".to_owned()
         } else {
             dice.region()
