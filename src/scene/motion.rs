@@ -24,9 +24,8 @@ const SLOWEST: f64 = 0.04;
 /// No hand throws faster, in px per ms.
 const FASTEST: f64 = 3.0;
 
-/// So many ms ahead of a moving camera a picture is drawn: about as long as drawing on the way takes. Farther
-/// ahead, a hand that turns back would leave the picture that was drawn for it.
-const AHEAD_MS: f64 = 50.0;
+/// So many ms ahead of a moving camera a picture is drawn: about as long as drawing takes.
+const AHEAD_MS: f64 = 120.0;
 
 /// A camera with what moves it.
 #[derive(Debug, Clone, PartialEq)]
