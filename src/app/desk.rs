@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use super::address;
 use super::as_of::Clock;
 use super::fetch::{self, Fetched};
+use super::slices::in_slices;
 use crate::atlas::Atlas;
 use crate::coverage::Coverage;
 use crate::dossier::{Dossier, Fault, Files, Lang, PlanId, RegionId, Spoken, TopicId, Translation};
 use crate::load::Loaded;
-use crate::reading::{Days, Filters, Lens, Reader, SearchIndex};
+use crate::reading::{Days, Filters, Indexing, Lens, Reader, SearchIndex};
 use crate::route::{Route, Subject};
 use crate::scene::Camera;
 use crate::words::Words;
@@ -189,9 +190,38 @@ impl Desk {
         }
     }
 
-    /// All that can be searched for, in every language that is here.
-    pub fn search_index(&self) -> SearchIndex {
-        SearchIndex::of(&self.loaded.dossier, self.translation.as_deref())
+    /// Makes the index of all that can be searched for: first of the languages that are here, then, once
+    /// they have arrived, of all that the dossier has.
+    pub fn fetch_index(&self, into: RwSignal<Option<Arc<SearchIndex>>>) {
+        let desk = self.clone();
+        leptos::task::spawn_local(async move {
+            let mut translations: Vec<_> = desk.translation.iter().cloned().collect();
+            let own = desk.index_of(&translations).await;
+            // The page may have turned to another language meanwhile, with a field of its own.
+            into.try_set(Some(Arc::new(own)));
+            let manifest = &desk.loaded.dossier.manifest;
+            let others = manifest.translations.iter().map(|named| &named.language);
+            let others = others.filter(|lang| lang.as_str() != desk.words.lang);
+            let before = translations.len();
+            for language in others {
+                match fetch::translation(manifest, language, &desk.files).await {
+                    Some(Ok(translation)) => translations.push(Arc::new(translation)),
+                    Some(Err(fault)) => desk.late_faults.update(|faults| faults.push(fault)),
+                    None => {}
+                }
+            }
+            if translations.len() > before {
+                let all = desk.index_of(&translations).await;
+                into.try_set(Some(Arc::new(all)));
+            }
+        });
+    }
+
+    async fn index_of(&self, translations: &[Arc<Translation>]) -> SearchIndex {
+        let translations: Vec<&Translation> = translations.iter().map(|one| &**one).collect();
+        let mut indexing = Indexing::default();
+        in_slices(|| indexing.step(&self.loaded.dossier, &translations)).await;
+        indexing.finish()
     }
 
     /// The plan that the map counts: the one in the address if the dossier has it, else the first.

@@ -36,20 +36,33 @@ pub fn SearchBox(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let route = desk.route;
     let query = Memo::new(move |_| route.read().query.clone());
-    // Made when the first letter is typed: most readers never search.
-    let index = StoredValue::new(None::<Arc<SearchIndex>>);
+    // Made when the field has the focus, or the address a search: most readers never search.
+    let index = RwSignal::new(None::<Arc<SearchIndex>>);
+    let begin = {
+        let (desk, begun) = (desk.clone(), StoredValue::new(false));
+        move || {
+            if !begun.get_value() {
+                begun.set_value(true);
+                desk.fetch_index(index);
+            }
+        }
+    };
+    let is_asked = Memo::new(move |_| !query.read().trim().is_empty());
+    {
+        let begin = begin.clone();
+        Effect::new(move |_| {
+            if is_asked.get() {
+                begin();
+            }
+        });
+    }
     let hits = {
         let desk = desk.clone();
-        Memo::new(move |_| {
-            let query = query.read();
-            if query.trim().is_empty() {
-                return Vec::new();
+        Memo::new(move |_| match index.get() {
+            Some(index) if is_asked.get() => {
+                desk.now().reader().search(&index, &query.read(), MOST)
             }
-            let made = index
-                .get_value()
-                .unwrap_or_else(|| Arc::new(desk.search_index()));
-            index.set_value(Some(made.clone()));
-            desk.now().reader().search(&made, &query, MOST)
+            _ => Vec::new(),
         })
     };
     let search = Search {
@@ -61,7 +74,8 @@ pub fn SearchBox(desk: Desk) -> impl IntoView {
         hits,
     };
     search.come_by_slash();
-    let is_shown = move || search.is_open.get() && !query.read().trim().is_empty();
+    // Nothing is told of as not found while nothing can be.
+    let is_shown = move || search.is_open.get() && is_asked.get() && index.read().is_some();
     let list = move || is_shown().then(|| view! { <Hits desk=desk.clone() search /> });
     view! {
         <search class="search" on:focusout=move |event| search.leave(&event)>
@@ -81,7 +95,10 @@ pub fn SearchBox(desk: Desk) -> impl IntoView {
                     prop:value=move || query.get()
                     node_ref=search.field
                     on:input=move |event| search.typed(&event_target_value(&event))
-                    on:focus=move |_| search.is_open.set(true)
+                    on:focus=move |_| {
+                        begin();
+                        search.is_open.set(true);
+                    }
                     on:keydown=move |event| search.key(&event)
                 />
                 <kbd aria-hidden="true">"/"</kbd>

@@ -54,7 +54,7 @@ pub use region_page::{
     ClauseLine, Crumb, NotedStatement, PlaceReadingLine, PlanTies, ReasonGroup, RegionHead,
     RegionPage,
 };
-pub use search::{Found, FoundKind, Marked, SearchHit, SearchIndex};
+pub use search::{Found, FoundKind, Indexing, Marked, SearchHit, SearchIndex};
 pub use source_page::{PlaceNote, SourcePage};
 pub use sources::{SourceLine, SourceShelf};
 pub use strip::{StanceCell, StanceRow, StanceStrip};

@@ -1,7 +1,7 @@
 //! The words of a dossier, in order.
 
 use std::collections::{BTreeMap, HashMap};
-use std::ops::Bound;
+use std::ops::{Bound, Range};
 
 use super::fold::{VOWEL, words};
 use super::{Found, Marked};
@@ -36,18 +36,15 @@ impl Wanted {
 }
 
 impl SearchIndex {
-    /// The index of a dossier, with the words of a translation beside its own.
-    pub fn of(dossier: &Dossier, translation: Option<&Translation>) -> Self {
-        let mut building = Building {
-            index: Self::default(),
-            translation,
-        };
-        building.places(dossier);
-        building.people(dossier);
-        building.clauses(dossier);
-        building.claims(dossier);
-        building.sources(dossier);
-        building.index
+    /// The index of a dossier, with the words of translations beside its own.
+    pub fn of<'t>(
+        dossier: &Dossier,
+        translations: impl IntoIterator<Item = &'t Translation>,
+    ) -> Self {
+        let translations: Vec<_> = translations.into_iter().collect();
+        let mut indexing = Indexing::default();
+        while indexing.step(dossier, &translations) {}
+        indexing.index
     }
 
     /// The records that have all the words, the best first.
@@ -155,9 +152,54 @@ fn both(mut before: HashMap<u32, u32>, now: &HashMap<u32, u32>) -> HashMap<u32, 
     before
 }
 
+/// An index in the making: a dossier of ten thousand claims takes longer than a hand can wait.
+#[derive(Debug, Default)]
+pub struct Indexing {
+    index: SearchIndex,
+    at: (usize, usize),
+}
+
+/// How many records are read in one step.
+const STEP: usize = 24;
+
+impl Indexing {
+    /// Reads some more records of the dossier, and says whether there are more. Each step must be given
+    /// the same dossier and the same translations.
+    pub fn step(&mut self, dossier: &Dossier, translations: &[&Translation]) -> bool {
+        let (kind, from) = self.at;
+        let mut building = Building {
+            index: std::mem::take(&mut self.index),
+            translations,
+            some: from..from.saturating_add(STEP),
+        };
+        let read = match kind {
+            0 => building.places(dossier),
+            1 => building.people(dossier),
+            2 => building.clauses(dossier),
+            3 => building.claims(dossier),
+            4 => building.sources(dossier),
+            _ => 0,
+        };
+        self.index = building.index;
+        self.at = if read < STEP {
+            (kind + 1, 0)
+        } else {
+            (kind, from + STEP)
+        };
+        self.at.0 <= 4
+    }
+
+    /// The index, once no step is left.
+    pub fn finish(self) -> SearchIndex {
+        self.index
+    }
+}
+
 struct Building<'a> {
     index: SearchIndex,
-    translation: Option<&'a Translation>,
+    translations: &'a [&'a Translation],
+    /// Which records of a kind are read.
+    some: Range<usize>,
 }
 
 impl Building<'_> {
@@ -178,26 +220,30 @@ impl Building<'_> {
     }
 
     fn text(&mut self, record: u32, text: &Text, counts: u32) {
-        let translated = self
-            .translation
-            .and_then(|translation| translation.of(text));
-        self.words(record, translated.unwrap_or_default(), counts);
+        for translation in self.translations {
+            self.words(record, translation.of(text).unwrap_or_default(), counts);
+        }
         for (_, said) in text.iter() {
             self.words(record, said, counts);
         }
     }
 
-    fn places(&mut self, dossier: &Dossier) {
-        for region in dossier.regions.iter() {
+    fn places(&mut self, dossier: &Dossier) -> usize {
+        let mut read = 0;
+        for region in part(dossier.regions.iter(), &self.some.clone()) {
+            read += 1;
             let record = self.record(Found::Region(region.id.clone()));
             self.text(record, &region.name, NAME);
             self.text(record, &region.short, NAME);
             self.text(record, &region.what, SAID);
         }
+        read
     }
 
-    fn people(&mut self, dossier: &Dossier) {
-        for party in dossier.parties.iter() {
+    fn people(&mut self, dossier: &Dossier) -> usize {
+        let mut read = 0;
+        for party in part(dossier.parties.iter(), &self.some.clone()) {
+            read += 1;
             let record = self.record(Found::Party(party.id.clone()));
             self.text(record, &party.name, NAME);
             self.text(record, &party.tag, NAME);
@@ -209,10 +255,13 @@ impl Building<'_> {
                 self.words(record, &speaker.aliases.join(" "), NAME);
             }
         }
+        read
     }
 
-    fn clauses(&mut self, dossier: &Dossier) {
-        for at in dossier.all_clauses() {
+    fn clauses(&mut self, dossier: &Dossier) -> usize {
+        let mut read = 0;
+        for at in part(dossier.all_clauses(), &self.some.clone()) {
+            read += 1;
             let record = self.record(Found::Clause(at.clause.id.clone()));
             self.words(record, &at.clause.number, NAME);
             self.text(record, &at.clause.title, NAME);
@@ -225,10 +274,13 @@ impl Building<'_> {
                 self.text(record, &variant.text, SAID);
             }
         }
+        read
     }
 
-    fn claims(&mut self, dossier: &Dossier) {
-        for claim in dossier.claims.iter() {
+    fn claims(&mut self, dossier: &Dossier) -> usize {
+        let mut read = 0;
+        for claim in part(dossier.claims.iter(), &self.some.clone()) {
+            read += 1;
             let record = self.record(Found::Claim(claim.id.clone()));
             self.text(record, &claim.text, SAID);
             if let Some(quote) = &claim.quote {
@@ -247,13 +299,22 @@ impl Building<'_> {
                 }
             }
         }
+        read
     }
 
-    fn sources(&mut self, dossier: &Dossier) {
-        for source in dossier.sources.iter() {
+    fn sources(&mut self, dossier: &Dossier) -> usize {
+        let mut read = 0;
+        for source in part(dossier.sources.iter(), &self.some.clone()) {
+            read += 1;
             let record = self.record(Found::Source(source.id.clone()));
             self.words(record, &source.publisher, NAME);
             self.words(record, &source.title, SAID);
         }
+        read
     }
+}
+
+/// Some of the records.
+fn part<T>(all: impl Iterator<Item = T>, some: &Range<usize>) -> impl Iterator<Item = T> {
+    all.skip(some.start).take(some.len())
 }

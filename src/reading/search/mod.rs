@@ -7,7 +7,7 @@
 mod fold;
 mod index;
 
-pub use index::SearchIndex;
+pub use index::{Indexing, SearchIndex};
 
 use super::Reader;
 use crate::dossier::{ClaimId, ClauseId, PartyId, RegionId, SourceId, Spoken};
