@@ -88,7 +88,7 @@ pub fn SearchBox(desk: Desk) -> impl IntoView {
                     spellcheck="false"
                     aria-label=words.search_label
                     aria-autocomplete="list"
-                    aria-controls="found"
+                    aria-controls=move || is_shown().then_some("found")
                     aria-expanded=move || is_shown().to_string()
                     aria-activedescendant=move || is_shown().then(|| search.at.get()).flatten().map(option_id)
                     placeholder=words.search_hint

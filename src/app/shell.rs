@@ -1,6 +1,7 @@
 //! The frame of the page: bar, map, list, pane, notice of faults.
 
 use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
 
 use super::FaultList;
 use super::address;
@@ -54,6 +55,10 @@ pub fn Shell(desk: Desk) -> impl IntoView {
     let sheet = follow_sheet(&desk);
     let taller = move |_| sheet.update(|sheet| *sheet = sheet.next());
     view! {
+        <a class="skip" href="#" on:click=move |ev| {
+            ev.prevent_default();
+            focus_on_map();
+        }>{words.skip_to_map}</a>
         <a class="skip" href="#" on:click=move |ev| {
             ev.prevent_default();
             open_list();
@@ -137,6 +142,18 @@ fn focus_when_there(id: &'static str) {
             focus(&element);
         }
     });
+}
+
+/// Focuses the map's one stop, where the arrows go on from.
+fn focus_on_map() {
+    let stop = "main .canvas [data-region]:not([tabindex='-1'])";
+    let region = document().query_selector(stop).ok().flatten();
+    if let Some(region) = region
+        .as_ref()
+        .and_then(|one| one.dyn_ref::<web_sys::SvgElement>())
+    {
+        let _ = region.focus();
+    }
 }
 
 /// The document's title follows the subject.
@@ -282,7 +299,6 @@ fn Tools(desk: Desk) -> impl IntoView {
 
 /// Whether the focus goes to something inside of what a selector names.
 fn stays_in(event: &web_sys::FocusEvent, css: &str) -> bool {
-    use web_sys::wasm_bindgen::JsCast;
     let to = event.related_target();
     let to = to.and_then(|to| to.dyn_into::<web_sys::Element>().ok());
     to.is_some_and(|to| to.closest(css).is_ok_and(|found| found.is_some()))

@@ -20,6 +20,7 @@ pub const EN: Words = Words {
     product: "Clausemap",
     page_title: |subject, dossier| format!("{subject} – {dossier}"),
     as_of: "As of",
+    skip_to_map: "Skip to the map",
     skip_to_list: "Skip to the list of places",
     skip_to_reading: "Skip to the reading pane",
     menu: "Menu",

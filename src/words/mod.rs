@@ -58,6 +58,7 @@ pub struct Words {
     pub product: &'static str,
     pub page_title: fn(subject: &str, dossier: &str) -> String,
     pub as_of: &'static str,
+    pub skip_to_map: &'static str,
     pub skip_to_list: &'static str,
     pub skip_to_reading: &'static str,
     /// The button that unfolds the tools where the bar is short.

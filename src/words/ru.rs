@@ -21,6 +21,7 @@ pub const RU: Words = Words {
     product: "Clausemap",
     page_title: |subject, dossier| format!("{subject} – {dossier}"),
     as_of: "По состоянию на",
+    skip_to_map: "Перейти к карте",
     skip_to_list: "Перейти к списку мест",
     skip_to_reading: "Перейти к тексту",
     menu: "Меню",

@@ -21,6 +21,7 @@ pub const UK: Words = Words {
     product: "Clausemap",
     page_title: |subject, dossier| format!("{subject} – {dossier}"),
     as_of: "Станом на",
+    skip_to_map: "Перейти до карти",
     skip_to_list: "Перейти до списку місць",
     skip_to_reading: "Перейти до тексту",
     menu: "Меню",

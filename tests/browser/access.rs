@@ -127,7 +127,7 @@ async fn a_selection_is_said_aloud() {
     page.open("").await;
     page.click_region("donetsk").await;
     page.wait_for_subject("region:donetsk").await;
-    let said = page.words("[role='status']").await;
+    let said = page.words(".stage-and-pane [role='status']").await;
     assert!(
         said.starts_with("Donetsk oblast, ") && said.contains("clause"),
         "{said}"

@@ -48,9 +48,10 @@ async fn a_party_is_chosen_from_a_list_and_the_key_names_it() {
     let there = "return location.hash === '#lens=party&party=ua' \
         && document.querySelector('.key').textContent.includes('Ukraine: the latest claim')";
     page.wait_for("Ukraine's stance", there, json!([])).await;
-    // Another lens has no party to choose.
+    // Another lens has no party to choose; that of the other views stays, as their filter.
     page.click("[data-lens='claimed']").await;
-    let gone = "return !document.querySelector('.party') && location.hash === '#lens=claimed'";
+    let gone =
+        "return !document.querySelector('.party') && location.hash === '#lens=claimed&party=ua'";
     page.wait_for("the list to go", gone, json!([])).await;
     let key = page.words(".key").await;
     assert!(

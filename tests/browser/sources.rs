@@ -79,12 +79,14 @@ fn subjects() -> BTreeSet<String> {
         .into_iter()
         .map(|id| format!("region={id}"))
         .collect();
-    let sources = expected::records("sources.json", "sources");
-    subjects.extend(
-        expected::ids(&sources)
-            .into_iter()
-            .map(|id| format!("source={id}")),
-    );
+    for (file, list, name) in [
+        ("sources.json", "sources", "source"),
+        ("claims.json", "claims", "claim"),
+        ("parties.json", "parties", "who"),
+    ] {
+        let ids = expected::ids(&expected::records(file, list));
+        subjects.extend(ids.into_iter().map(|id| format!("{name}={id}")));
+    }
     for plan in ["us28", "eu24", "e3", "us19", "ru27", "p20", "paris", "seed"] {
         for plan in expected::records(&format!("plans/{plan}.json"), "plans") {
             for clause in plan["clauses"].as_array().into_iter().flatten() {

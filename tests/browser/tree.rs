@@ -1,6 +1,6 @@
 //! The map as a screen reader meets it: Chromium's own accessibility tree, kept as text.
 //!
-//! `tests/accessibility/en.txt` is the map's part of the tree of the first page and of a region's
+//! `tests/accessibility/` holds, for each language, the map's part of the tree of the first page and of a region's
 //! page. What changes it on purpose is kept by `make accept-tree`, and read before it is committed.
 
 use std::collections::HashMap;
@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::expected;
 use super::harness::visit_calmly;
 use super::page::Page;
+use super::states::LANGUAGES;
 
 /// The states that a person is told of.
 const STATES: [&str; 6] = [
@@ -138,20 +139,26 @@ fn kept(lang: &str) -> PathBuf {
 #[tokio::test]
 async fn the_tree_of_the_map_is_the_one_that_was_read_and_kept() {
     let page = visit_calmly().await;
+    for lang in LANGUAGES {
+        hold_tree(&page, lang).await;
+    }
+}
+
+async fn hold_tree(page: &Page, lang: &str) {
     let mut now = String::new();
     for (heading, fragment) in [
-        ("# The first page", ""),
+        ("# The first page", "#"),
         ("# A region’s page", "#region=donetsk"),
     ] {
-        page.open(fragment).await;
+        page.open_in(lang, fragment).await;
         page.wait_for_rest().await;
         let current = page
             .attributes("[data-region][aria-current]", "data-region")
             .await;
-        let tree = text(&map_tree(&page).await);
+        let tree = text(&map_tree(page).await);
         write!(now, "{heading}. Current: {current:?}\n\n{tree}\n").unwrap();
     }
-    let file = kept("en");
+    let file = kept(lang);
     if std::env::var_os("CLAUSEMAP_ACCEPT").is_some() {
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(&file, &now).unwrap();

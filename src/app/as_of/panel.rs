@@ -43,7 +43,7 @@ pub fn DayButton(desk: Desk, id: &'static str) -> impl IntoView {
             <button
                 class="button plain"
                 aria-expanded=move || is_open.get().to_string()
-                aria-controls=id
+                aria-controls=move || is_open.get().then_some(id)
                 title=words.timeline.choose_day
                 on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
             >

@@ -192,7 +192,7 @@ fn lines(desk: &Desk, found: Comparison) -> AnyView {
         } else {
             "left"
         };
-        view! { <ol class="compare-lines" data-later=later>{lines}</ol> }.into_any()
+        view! { <ol class="compare-lines" data-later-side=later>{lines}</ol> }.into_any()
     };
     view! {
         {direction} {no_text} {body}

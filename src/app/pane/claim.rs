@@ -11,7 +11,7 @@ use crate::reading::{ClaimCard, ClauseTag};
 use crate::route::Subject;
 
 /// How many cards come at once: some windows full.
-const PORTION: usize = 40;
+const PORTION: usize = 60;
 
 /// The cards of claims in a list, so many at a time.
 pub fn list(desk: &Desk, claims: Vec<ClaimId>) -> AnyView {

@@ -46,17 +46,18 @@ pub fn Pane(desk: Desk) -> impl IntoView {
     };
     let pane = NodeRef::<html::Section>::new();
     // A new subject begins at its top. Whoever came by a link that is gone now reads on at the heading.
-    let subject = Memo::new(move |_| shown.read().0.clone());
-    Effect::new(move |before: Option<()>| {
-        subject.track();
+    Effect::new(move |before: Option<Subject>| {
+        let subject = shown.read().0.clone();
         // The first subject came with the page, and the focus is where the browser put it.
-        if let (Some(pane), Some(())) = (pane.get_untracked(), before) {
+        let is_other = before.is_some_and(|before| before != subject);
+        if let (Some(pane), true) = (pane.get_untracked(), is_other) {
             // In the next frame, which lays the page out anyway: here it would be done for this alone.
             request_animation_frame(move || {
                 pane.set_scroll_top(0);
                 keep_focus(&pane);
             });
         }
+        subject
     });
     let covered = Memo::new(move |_| desk.route.read().list);
     view! {
