@@ -4,7 +4,8 @@
 # make pictures  keeps the present pictures of the map in tests/pictures/: look at them before committing
 # make dist    the static folder, in dist/
 # make accept-tree   keeps the map's accessibility tree as it is now (tests/accessibility/)
-# make bench   how fast it is, beside other maps (bench/README.md); bench-quick for a part of it
+# make bench   how fast it is, beside other maps (bench/README.md); bench-quick for a part of it;
+#              bench-reading: how fast a dossier of 10,000 claims is read
 #
 # What is missing is installed by the rules below, at pinned versions, into .tools/ (which git
 # ignores); Debian's packages by apt-get. What is present is left alone.
@@ -24,10 +25,10 @@ WASM := wasm32-unknown-unknown
 
 MAP_BENCH := cargo run --locked --quiet --features map-bench --bin map-bench --
 
-.PHONY: help serve pictures test check dist bench bench-native bench-quick bench-pages harness-tests fmt-check lint native-tests dossier-check browser-tests accept-tree toolchain browser clean
+.PHONY: help serve pictures test check dist bench bench-native bench-reading bench-quick bench-pages harness-tests fmt-check lint native-tests dossier-check browser-tests accept-tree toolchain browser clean
 
 help:
-	@sed -n '1,10s/^# \{0,1\}//p' Makefile
+	@sed -n '1,11s/^# \{0,1\}//p' Makefile
 
 serve: dist
 	@echo "Clausemap: http://$(ADDRESS):$(PORT)/  (Ctrl+C ends it)"
@@ -54,6 +55,7 @@ dossier-check:
 	cargo run --locked --quiet --bin clausemap -- check $(DOSSIER)
 
 browser-tests: browser tests/axe/node_modules
+	cargo clippy --locked --features browser-tests --test browser -- -D warnings
 	cargo test --locked --features browser-tests --test browser
 
 # The benchmarks' harness: its arithmetic, and that it finds out a page that draws nothing.
@@ -67,6 +69,11 @@ bench: bench-native bench-pages dist
 bench-native: toolchain
 	$(MAP_BENCH) --only-data --sets large
 	cargo bench --locked --bench dossier --bench layers -- --warm-up-time 0.5 --measurement-time 2
+
+# A dossier of 10,000 claims: single steps natively, then how long the page is busy.
+bench-reading: browser
+	cargo bench --locked --bench reading -- --warm-up-time 0.5 --measurement-time 2
+	cargo test --locked --features browser-tests --test browser large:: -- --ignored --nocapture
 
 bench-quick: bench-pages
 	$(MAP_BENCH) --runs 1 --sets small,large --no-app

@@ -17,7 +17,7 @@ mod generated;
 use std::hint::black_box;
 
 use clausemap::coverage::Coverage;
-use clausemap::dossier::{Day, Dossier, Lang};
+use clausemap::dossier::{Day, Dossier, Files, Lang};
 use clausemap::load::load;
 use clausemap::reading::{Filters, Lens, PositionOrder, Reader, SearchIndex};
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -33,7 +33,11 @@ struct Opened {
 
 impl Opened {
     fn new() -> Self {
-        let loaded = load(&generated::files()).unwrap();
+        let mut files = Files::default();
+        for (name, bytes) in generated::folder() {
+            files.add(name, bytes);
+        }
+        let loaded = load(&files).unwrap();
         let faults: Vec<String> = loaded.faults.iter().map(ToString::to_string).collect();
         assert!(faults.is_empty(), "{:?}", faults.first());
         Self {

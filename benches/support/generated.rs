@@ -3,7 +3,6 @@
 //! Its words are drawn from a list of English ones, so that letters and lengths are those of real texts;
 //! they say nothing.
 
-use clausemap::dossier::Files;
 use serde_json::{Value, json};
 
 /// How many claims.
@@ -49,15 +48,6 @@ pub fn folder() -> Vec<(String, Vec<u8>)> {
         .drain(..)
         .map(|(name, value)| (name.to_owned(), bytes(value)))
         .collect()
-}
-
-/// The same as the files of a dossier.
-pub fn files() -> Files {
-    let mut files = Files::default();
-    for (name, bytes) in folder() {
-        files.add(name, bytes);
-    }
-    files
 }
 
 /// Numbers that look random and are the same each time (`SplitMix64`).

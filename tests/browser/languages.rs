@@ -108,7 +108,7 @@ return texts.length;
 "#;
 
 /// What does not hold up: what scrolls sideways, what is cut off, what lies over a control.
-const BROKEN: &str = r##"
+const BROKEN: &str = r#"
 const broken = [];
 const told = (one) => `${one.outerHTML.slice(0, 140)}`;
 const root = document.scrollingElement;
@@ -160,7 +160,7 @@ for (const one of document.querySelectorAll(controls)) {
   if (!hits_itself) broken.push(`lies under another: ${told(one)} under ${told(hit)}`);
 }
 return [...new Set(broken)];
-"##;
+"#;
 
 #[tokio::test]
 async fn a_language_that_runs_from_right_to_left_and_takes_more_room_fits() {

@@ -26,6 +26,7 @@ mod harness;
 mod hostile;
 mod keyboard;
 mod languages;
+mod large;
 mod layers;
 mod lenses;
 mod likeness;

@@ -60,7 +60,7 @@ async fn show(page: &Page, fragment: &str, (width, height): (u32, u32), look: Lo
         Look::Dark => page.prefer(&[DARK, CALM]).await,
         Look::Forced => {
             page.prefer(&[LIGHT, CALM, ("forced-colors", "active")])
-                .await
+                .await;
         }
     }
     page.open(fragment).await;
