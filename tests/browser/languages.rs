@@ -155,7 +155,11 @@ for (const one of document.querySelectorAll(controls)) {
     }
     return false;
   })();
-  if (!hit || is_hidden_by_scroll || hit.closest(".found")) continue;
+  // So are the evidence that opens over a phone's list, and the heads that stay while their table moves.
+  let stays = hit;
+  while (stays && !["sticky", "fixed"].includes(getComputedStyle(stays).position)) stays = stays.parentElement;
+  const is_head = stays && !stays.contains(one) && stays.closest("table, .pane, .evidence");
+  if (!hit || is_hidden_by_scroll || is_head || hit.closest(".found, .evidence")) continue;
   const hits_itself = one.contains(hit) || hit.contains(one) || hit.closest("label")?.contains(one);
   if (!hits_itself) broken.push(`lies under another: ${told(one)} under ${told(hit)}`);
 }

@@ -7,6 +7,8 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use clausemap::dossier::Lang;
+use clausemap::words::for_reader;
 use serde_json::{Value, json};
 
 use super::expected;
@@ -33,7 +35,8 @@ struct Line {
 }
 
 /// The map's part of the tree, in reading order.
-async fn map_tree(page: &Page) -> Vec<Line> {
+async fn map_tree(page: &Page, lang: &str) -> Vec<Line> {
+    let title = for_reader(&[Lang::from(lang)]).map;
     page.chromium
         .devtools("Accessibility.enable", json!({}))
         .await;
@@ -46,8 +49,11 @@ async fn map_tree(page: &Page) -> Vec<Line> {
         .iter()
         .map(|node| (node["nodeId"].as_str().unwrap(), node))
         .collect();
-    let is_map = |node: &&Value| role(node) == "region" && name(node) == "Map";
-    let map = nodes.iter().find(is_map).expect("a region called Map");
+    let is_map = |node: &&Value| role(node) == "region" && name(node) == title;
+    let map = nodes
+        .iter()
+        .find(is_map)
+        .unwrap_or_else(|| panic!("a region called {title}"));
     let mut lines = Vec::new();
     walk(map, &by_id, 0, "", &mut lines);
     lines
@@ -155,7 +161,7 @@ async fn hold_tree(page: &Page, lang: &str) {
         let current = page
             .attributes("[data-region][aria-current]", "data-region")
             .await;
-        let tree = text(&map_tree(page).await);
+        let tree = text(&map_tree(page, lang).await);
         write!(now, "{heading}. Current: {current:?}\n\n{tree}\n").unwrap();
     }
     let file = kept(lang);
@@ -185,7 +191,7 @@ async fn every_region_is_a_named_link_in_one_tab_stop_and_no_picture_lacks_a_nam
     for fragment in ["", "#region=znpp", "#clause=p20-14", "#region=donbas"] {
         page.open(fragment).await;
         page.wait_for_rest().await;
-        let tree = map_tree(&page).await;
+        let tree = map_tree(&page, "en").await;
         let links: Vec<&str> = tree
             .iter()
             .filter(|line| line.role == "link")
