@@ -3,13 +3,14 @@
 //! A country may have ten thousand claims, and a page of it must open as fast as that of a village. Who
 //! prints gets all of it.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::desk::Desk;
-use super::pane::focus;
+use super::pane::{focus, later};
 
 /// The items of a list, and how one of them is shown.
 struct List<T> {
@@ -20,6 +21,17 @@ struct List<T> {
     around: fn(AnyView) -> AnyView,
     label: Box<dyn Fn(usize, usize) -> String + Send + Sync>,
 }
+
+impl<T> List<T> {
+    fn shown(&self, some: Range<usize>) -> AnyView {
+        let items = self.items.get(some).unwrap_or_default();
+        let shown: Vec<_> = items.iter().map(|item| (self.show)(item)).collect();
+        shown.into_any()
+    }
+}
+
+/// How many items are made in one go; those after them follow in the next frames.
+const AT_ONCE: usize = 12;
 
 /// The first `size` items of a list, and a button that brings as many more each time, to be put into
 /// the list's own element. `around` puts what that element may hold around the button.
@@ -59,8 +71,18 @@ pub fn row(button: AnyView) -> AnyView {
 /// The items from a place on: a portion of them, then a button, then what comes in its place.
 fn portion<T: Send + Sync + 'static>(list: Arc<List<T>>, from: usize) -> AnyView {
     let until = from.saturating_add(list.size).min(list.items.len());
-    let shown = list.items.get(from..until).unwrap_or_default();
-    let shown: Vec<_> = shown.iter().map(|item| (list.show)(item)).collect();
+    let shown: Vec<_> = (from..until)
+        .step_by(AT_ONCE)
+        .enumerate()
+        .map(|(index, start)| {
+            let list = Arc::clone(&list);
+            let some = move || list.shown(start..until.min(start + AT_ONCE));
+            match u32::try_from(index) {
+                Ok(frames) if frames > 0 => later(frames, some),
+                _ => some(),
+            }
+        })
+        .collect();
     let rest = list.items.len().saturating_sub(until);
     if rest == 0 {
         return shown.into_any();

@@ -8,8 +8,9 @@ mod rail;
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::portions::{self, portions};
 use crate::dossier::{PlanId, RegionId, When};
-use crate::reading::{CHANGES, Comparison, Filters, PlanPair, Refusal, Refused};
+use crate::reading::{CHANGES, CompareLine, Comparison, Filters, PlanPair, Refusal, Refused};
 use crate::route::{Route, Subject};
 use heads::Heads;
 use rail::Rail;
@@ -168,6 +169,9 @@ fn counted(desk: &Desk, found: &Comparison) -> String {
     parts.join(" · ")
 }
 
+/// How many lines come at once: more than the longest plan of this kind has clauses.
+const PORTION: usize = 60;
+
 /// What to know before reading, and the lines.
 fn lines(desk: &Desk, found: Comparison) -> AnyView {
     let words = desk.words.compare;
@@ -185,8 +189,9 @@ fn lines(desk: &Desk, found: Comparison) -> AnyView {
         nothing(desk)
     } else {
         let (left, right) = (found.left.short, found.right.short);
-        let line = |one| line::line(desk, one, [&left, &right]);
-        let lines: Vec<_> = found.lines.into_iter().map(line).collect();
+        let here = desk.clone();
+        let line = move |one: &CompareLine| line::line(&here, one.clone(), [&left, &right]);
+        let lines = portions(desk, found.lines, PORTION, portions::item, line);
         let later = if found.left_is_earlier {
             "right"
         } else {

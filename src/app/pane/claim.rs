@@ -15,6 +15,15 @@ const PORTION: usize = 60;
 
 /// The cards of claims in a list, so many at a time.
 pub fn list(desk: &Desk, claims: Vec<ClaimId>) -> AnyView {
+    list_by(desk, claims, PORTION)
+}
+
+/// The same for one of several lists of a page.
+pub fn short_list(desk: &Desk, claims: Vec<ClaimId>) -> AnyView {
+    list_by(desk, claims, PORTION / 3)
+}
+
+fn list_by(desk: &Desk, claims: Vec<ClaimId>, size: usize) -> AnyView {
     let card = {
         let desk = desk.clone();
         move |id: &ClaimId| {
@@ -24,7 +33,7 @@ pub fn list(desk: &Desk, claims: Vec<ClaimId>) -> AnyView {
                 .into_any()
         }
     };
-    let cards = portions(desk, claims, PORTION, bare, card);
+    let cards = portions(desk, claims, size, bare, card);
     view! { <div class="claims">{cards}</div> }.into_any()
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::icons::{Icon, Sign};
-use super::{claim, close, jumps, lines, section, strip};
+use super::{claim, close, jumps, later, lines, section, strip};
 use crate::reading::{ClausePage, GroundLine, Kin, LineageEnd, SeenWording, VariantCard};
 use crate::route::Subject;
 
@@ -25,10 +25,26 @@ pub fn page(desk: &Desk, page: ClausePage) -> AnyView {
         None => (words.clause_of)(&page.number, page.points),
     };
     let dated = (words.when)(Some(page.dated));
-    let claims = if page.claims.is_empty() {
-        view! { <p class="empty">{words.no_claim}</p> }.into_any()
-    } else {
-        claim::list(desk, page.claims.clone())
+    let stands = {
+        let (desk, strip) = (desk.clone(), page.strip.clone());
+        let words = desk.words;
+        later(1, move || {
+            let table = strip::table(&desk, strip.clone());
+            let meta = words.latest_of_each.to_owned();
+            section("positions", words.where_parties_stand, meta, table)
+        })
+    };
+    let claims = {
+        let (desk, claims) = (desk.clone(), page.claims.clone());
+        later(2, move || {
+            let words = desk.words;
+            let list = if claims.is_empty() {
+                view! { <p class="empty">{words.no_claim}</p> }.into_any()
+            } else {
+                claim::list(&desk, claims.clone())
+            };
+            section("claims", words.claims, words.newest_first.to_owned(), list)
+        })
     };
     let questions = (!page.questions.is_empty()).then(|| {
         section(
@@ -50,9 +66,8 @@ pub fn page(desk: &Desk, page: ClausePage) -> AnyView {
             {section("text", words.text, words.in_our_words.to_owned(), text(desk, &page))}
             {section("lineage", words.lineage, String::new(), lineage(desk, &page))}
             {section("ground", words.ground, String::new(), ground(desk, page.ground))}
-            {section("positions", words.where_parties_stand, words.latest_of_each.to_owned(),
-                strip::table(desk, page.strip))}
-            {section("claims", words.claims, words.newest_first.to_owned(), claims)}
+            {stands}
+            {claims}
             {questions}
         </div>
     }

@@ -77,7 +77,7 @@ fn topic_of(desk: &Desk, topic: TopicClaims) -> AnyView {
         let id = topic.topic.map(|id| id.to_string());
         view! { <h3 data-topic=id>{desk.speak(topic.label)}</h3> }.into_any()
     };
-    view! { {label} {claim::list(desk, topic.claims)} }.into_any()
+    view! { {label} {claim::short_list(desk, topic.claims)} }.into_any()
 }
 
 fn speakers(desk: &Desk, speakers: Vec<(Spoken, Option<Spoken>)>) -> Option<AnyView> {
