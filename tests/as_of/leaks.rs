@@ -79,6 +79,10 @@ fn everything(whole: &Dossier, then: &Dossier) -> String {
     for plan in whole.plans.iter() {
         all.push(format!("{:?}", reader.overview(&plan.id).clauses));
     }
+    for (left, right) in whole.plans.iter().zip(whole.plans.iter().skip(1)) {
+        let compared = reader.compare(&left.id, &right.id, &filters, None);
+        all.push(format!("{compared:?}"));
+    }
     let plan = &then.manifest.first_plan;
     for region in whole.regions.iter() {
         if then.plans.has(plan) {
