@@ -90,6 +90,10 @@ fn capabilities(profile: &Profile, width: u32, height: u32) -> WebDriverResult<C
         "--disable-component-update",
         "--disable-sync",
         "--disable-quic",
+        // A window that the browser takes for hidden gets no frames, and a map waits for its next frame.
+        "--disable-backgrounding-occluded-windows",
+        "--disable-renderer-backgrounding",
+        "--disable-background-timer-throttling",
         // The language that the tests' words are in.
         "--lang=en-US",
         // Whatever the page should ask for elsewhere, it is not to get there.

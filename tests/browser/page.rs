@@ -277,5 +277,8 @@ if (window.seen?.now !== now || document.getAnimations().some((one) => one.playS
 return performance.now() - window.seen.since > 150 && window.pictures - window.seen.pictures > 5;
 "#;
 
-const WHERE: &str = "return location.hash + ' ' + document.documentElement.dataset.app + ' ' \
-    + document.querySelector('[data-pane]')?.dataset.subject";
+/// Whether frames still come is told as well: without them nothing on the page goes on.
+const WHERE: &str = "const frame = new Promise((tell) => requestAnimationFrame(() => tell('frames come'))); \
+    const none = new Promise((tell) => setTimeout(() => tell('no frame in 2 s'), 2000)); \
+    return Promise.race([frame, none]).then((frames) => [location.hash, document.documentElement.dataset.app, \
+        document.querySelector('[data-pane]')?.dataset.subject, document.visibilityState, frames].join(' '))";
