@@ -4,12 +4,11 @@ try {
   const { default: init } = await import(new URL(js, document.baseURI));
   await init({ module_or_path: new URL(wasm, document.baseURI) });
 } catch (fault) {
-  // The program never arrived, so its words did not either: this sentence is the only one kept here.
+  // The program never arrived, so its words did not either: frame.js says why, in words of its own.
   console.error(fault);
-  document.documentElement.dataset.app = "failed";
-  const told = document.createElement("p");
-  told.className = "state";
-  told.setAttribute("role", "alert");
-  told.textContent = "The program of this page could not be started. Reload the page, or try a newer browser.";
-  document.body.replaceChildren(told);
+  const root = document.documentElement;
+  const isPolicy = fault instanceof WebAssembly.CompileError && /unsafe-eval|content security/i.test(fault.message);
+  // A program that has begun, and broken off, has told so by itself.
+  root.dataset.fault ??= isPolicy ? "policy" : "files";
+  root.dataset.app = "failed";
 }

@@ -151,6 +151,11 @@ pub fn set_state(state: &str) {
     set_root("data-app", state);
 }
 
+/// Says on `<html>` why there is no program any more, before its state becomes `failed`.
+pub fn set_fault(why: &str) {
+    set_root("data-fault", why);
+}
+
 /// Says on `<html>` which colours to use; without it the system decides.
 pub fn set_theme(theme: Theme) {
     set_root("data-theme", theme.slug());

@@ -36,7 +36,12 @@ pub use map::{Canvas, Hand, Stage};
 
 /// Starts the page, in its body.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        // Nothing here answers any more; public/frame.js says so, and shows what there is without it.
+        address::set_fault("stopped");
+        address::set_state("failed");
+    }));
     leptos::mount::mount_to_body(App);
 }
 
