@@ -1,6 +1,5 @@
-// Speaks with the page around this one: how high it is, and what the program tells of itself. It comes
-// first and needs nothing, so that hosts are answered whether or not the program ever starts. It sends
-// heights and public ids, takes nothing but requests for them, and goes nowhere.
+// Tells the page around this one how high it is, whether or not the program ever starts. It sends heights
+// and public ids, takes nothing but requests for them, and goes nowhere.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -15,7 +14,7 @@
   // Older hosts of this kind look for the id in the address of the frame.
   var folder = /([\w-]+)\/?[^/]*$/.exec(location.pathname) || /[\w-]+/.exec(location.hostname) || ["clausemap"];
   var sizerId = "";
-  var told = 0, toldWidth = 0, grown = 0, waits = 0, held = 0, isReady = false, first = true;
+  var told = 0, toldWidth = 0, grown = 0, waits = 0, held = 0, isReady = false, first = true, subject;
   var STEPS = 30, PATIENCE = 1200, SLOW = 15000;
 
   function post(message) {
@@ -55,11 +54,40 @@
     else held = setTimeout(function () { root.setAttribute("data-held", ""); }, PATIENCE);
   }
 
+  // Of a long page the beginning is shown, and a button: an article is no place for ten windows of it.
+  function fold() {
+    var page = document.querySelector(".pane, #static:not([hidden])"), more = document.getElementById("more");
+    if (!page) return;
+    if (subject !== page.dataset.subject) root.removeAttribute("data-unfolded");
+    subject = page.dataset.subject;
+    var isLong = page.scrollHeight > page.clientHeight + 1 && getComputedStyle(page).overflowY === "clip"
+      && !document.querySelector(".view");
+    root.toggleAttribute("data-long", isLong);
+    if (more && !isLong) more.remove();
+    if (!more && isLong) button(document.body, "all", unfold).id = "more";
+  }
+
+  function unfold() {
+    root.setAttribute("data-unfolded", "");
+    soon();
+  }
+
+  // What is gone to, by a key or by a link, is not to lie beyond the fold.
+  function reach(event) {
+    var to = event.target, page = to.closest && to.closest(".pane, #static");
+    if (root.hasAttribute("data-long") && page && page !== to && (to.closest(".jump, #static a[href^='#']")
+      || to.getBoundingClientRect().bottom > page.getBoundingClientRect().bottom)) unfold();
+  }
+
   function tell(again) {
     waits = 0;
+    if (!framed) return;
+    ready();
+    if (fills) return;
+    fold();
     var wide = innerWidth, high = height();
     // A frame that is not shown yet has no width; it will have one.
-    if (!framed || fills || wide < 1 || high < 1) return;
+    if (wide < 1 || high < 1) return;
     var same = wide === toldWidth;
     if (same && high === told && !again) return hold();
     if (same && high > told && ++grown > STEPS) return;
@@ -69,19 +97,16 @@
     send(high, wide);
     if (first) post("[iFrameResizerChild]Ready");
     first = false;
-    ready();
     hold();
   }
 
-  // The first time there is something to see.
   function ready() {
     if (isReady || !(root.dataset.app !== "loading" || document.getElementById("static"))) return;
     isReady = true;
     post({ sentinel: "amp", type: "embed-ready" });
   }
 
-  // Once for all that happens before the next picture; by the clock where no pictures are made, as in
-  // a frame that its host hides until it has heard of it.
+  // Once per picture; by the clock where there are none, as in a frame that its host still hides.
   function soon(again) {
     if (again) waits = 2;
     else if (waits) return;
@@ -97,7 +122,7 @@
   }
 
   function hear(event) {
-    if (event.source !== host || !framed) return;
+    if (event.source !== host || !framed || fills) return;
     var said = event.data;
     if (typeof said === "string") {
       if (said.length > 4096) return;
@@ -119,79 +144,89 @@
     }
   }
 
-  // Why there is no program, in the reader's language. The program has its own words; where these are
-  // needed, it has none.
+  // For when the program has none.
   var WORDS = {
     en: {
-      blocked: "The interactive map cannot start in this frame: its server does not let sandboxed pages read its files (a CORS header is missing).",
-      policy: "The interactive map cannot start: the security policy of this page does not allow WebAssembly (wasm-unsafe-eval is missing).",
+      lang: "en",
+      all: "Show all",
+      reload: "Reload",
+      blocked: "The interactive map cannot start in this frame: its server sends no CORS header.",
+      policy: "The interactive map cannot start: wasm-unsafe-eval is missing from the security policy of this page.",
       old: "The interactive map needs a browser with WebAssembly.",
-      files: "The interactive map could not be started: some of its files did not arrive.",
+      files: "The interactive map could not start: some of its files did not arrive.",
       stopped: "The interactive map has stopped because of a fault.",
-      slow: "The interactive map is taking long to arrive.",
-      reload: "Reload"
+      slow: "The interactive map is taking long to arrive."
     },
     uk: {
-      blocked: "Інтерактивна карта не може запуститися в цій рамці: її сервер не дає ізольованим сторінкам читати свої файли (бракує заголовка CORS).",
-      policy: "Інтерактивна карта не може запуститися: політика безпеки сторінки не дозволяє WebAssembly (бракує wasm-unsafe-eval).",
-      old: "Для інтерактивної карти потрібен браузер із WebAssembly.",
-      files: "Інтерактивну карту не вдалося запустити: деякі її файли не надійшли.",
+      lang: "uk",
+      all: "Показати все",
+      reload: "Перезавантажити",
+      blocked: "Інтерактивна карта не може запуститися в цій рамці: її сервер не надсилає заголовка CORS.",
+      policy: "Інтерактивна карта не може запуститися: у політиці безпеки сторінки бракує wasm-unsafe-eval.",
+      old: "Інтерактивна карта потребує браузера з WebAssembly.",
+      files: "Інтерактивна карта не запустилася: деякі її файли не надійшли.",
       stopped: "Інтерактивна карта зупинилася через збій.",
-      slow: "Інтерактивна карта довго завантажується.",
-      reload: "Перезавантажити"
+      slow: "Інтерактивна карта довго завантажується."
     },
     ru: {
-      blocked: "Интерактивная карта не может запуститься в этом фрейме: её сервер не даёт изолированным страницам читать свои файлы (не хватает заголовка CORS).",
-      policy: "Интерактивная карта не может запуститься: политика безопасности страницы не разрешает WebAssembly (не хватает wasm-unsafe-eval).",
-      old: "Для интерактивной карты нужен браузер с WebAssembly.",
-      files: "Интерактивную карту не удалось запустить: некоторые её файлы не получены.",
+      lang: "ru",
+      all: "Показать всё",
+      reload: "Перезагрузить",
+      blocked: "Интерактивная карта не может запуститься в этом фрейме: её сервер не присылает заголовка CORS.",
+      policy: "Интерактивная карта не может запуститься: в политике безопасности страницы нет wasm-unsafe-eval.",
+      old: "Интерактивная карта требует браузера с WebAssembly.",
+      files: "Интерактивная карта не запустилась: некоторые её файлы не получены.",
       stopped: "Интерактивная карта остановилась из-за сбоя.",
-      slow: "Интерактивная карта долго загружается.",
-      reload: "Перезагрузить"
+      slow: "Интерактивная карта долго загружается."
     }
   };
 
-  function language() {
-    var tags = [asked.get("lang")].concat(navigator.languages || []);
-    for (var i = 0; i < tags.length; i++) {
-      var tag = String(tags[i] || "").slice(0, 2).toLowerCase();
-      if (WORDS.hasOwnProperty(tag)) return tag;
+  // In the language of the program, once there is one.
+  function words() {
+    var now = root.dataset.app === "ready" ? root.lang : asked.get("lang");
+    var tags = [now].concat(navigator.languages || [], "en");
+    for (var i = 0; ; i++) {
+      var tag = String(tags[i]).slice(0, 2);
+      if (WORDS.hasOwnProperty(tag)) return WORDS[tag];
     }
-    return "en";
+  }
+
+  function button(parent, word, act) {
+    var one = document.createElement("button");
+    one.className = "button";
+    one.textContent = words()[word];
+    one.onclick = act;
+    parent.appendChild(one);
+    return one;
   }
 
   var still = document.getElementById("static"), line = null;
 
-  // One line that says it, over the static page if there is one. What the program drew is dead by then
-  // and goes out of sight (style/frame.css).
+  // One line says it, over the static page if there is one; what the program drew is dead (style/frame.css).
   function fail(why, goesOn) {
     if (!document.body) return addEventListener("DOMContentLoaded", function () { fail(why, goesOn); });
     if (line && !line.hasAttribute("data-slow")) return;
     if (line) line.remove();
-    var lang = language(), words = WORDS[lang];
     line = document.createElement("p");
     line.className = "state fault";
-    line.lang = lang;
+    line.lang = words().lang;
     line.setAttribute("role", goesOn ? "status" : "alert");
     if (goesOn) line.setAttribute("data-slow", "");
-    line.textContent = words[why] + " ";
-    var again = document.createElement("button");
-    again.className = "button";
-    again.textContent = words.reload;
-    again.addEventListener("click", function () { location.reload(); });
-    line.appendChild(again);
+    line.textContent = words()[why] + " ";
+    button(line, "reload", function () { location.reload(); });
     document.body.insertBefore(line, document.body.firstChild);
     if (!goesOn) {
       root.setAttribute("data-fault", why);
       root.dataset.app = "failed";
       if (still && !still.isConnected) document.body.appendChild(still);
       if (still) still.hidden = false;
+      if (location.hash) root.setAttribute("data-unfolded", "");
       tellOf("error", { why: why });
     }
     soon();
   }
 
-  // Tells the host of something that happened: a kind such as `region.select`, and ids.
+  // Tells the host what happened: a kind such as `region.select`, and ids.
   function tellOf(type, detail) {
     if (!/^[a-z]{1,16}(\.[a-z]{1,16})?$/.test(type)) return;
     var message = { source: "clausemap", v: 1, type: type };
@@ -224,24 +259,26 @@
     soon();
   }
 
+  // The secret is between the host and this script: it stands in no link.
+  if (secret) try { history.replaceState(null, "", address.slice(0, -secret[0].length)); } catch (refused) {}
   if (framed) root.dataset.frame = fills ? "fit" : "flow";
   window.clausemapFrame = { framed: framed, tell: tellOf };
   addEventListener("message", hear);
   addEventListener("resize", function () { soon(); });
   addEventListener("load", function () { soon(); });
-  // What the reader does may well make the page higher; only what grows by itself is stopped.
+  // Only what grows by itself is stopped.
   ["pointerdown", "keydown", "hashchange"].forEach(function (act) {
     addEventListener(act, function () { grown = 0; }, true);
   });
-  // A page that was copied into a frame has its host's address for a base: links to a place in it would
-  // bring the host into its own frame.
+  // A copied page has its host's address for a base: links within it would bring the host into the frame.
   if (location.protocol === "about:") addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a[href^='#']");
     if (!link || event.defaultPrevented) return;
     event.preventDefault();
     location.hash = link.getAttribute("href");
   });
-  // A script that may not be read, or a program that breaks off.
+  ["focusin", "click"].forEach(function (act) { addEventListener(act, reach, true); });
+  // A script that may not be read, a program that breaks off.
   addEventListener("error", function (event) {
     var from = event.target;
     if (from && from.dataset && from.dataset.wasm) fail(window.origin === "null" ? "blocked" : "files");

@@ -6,13 +6,17 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::framed::{CORS, Framed};
 use super::private::assert_nothing_kept;
 use super::site::Site;
+use super::stand::{CORS, Framed};
 
 /// Where what is in the page ends. Not how the shim measures it.
-const END: &str = "Math.ceil((document.querySelector('main.view') ?? document.querySelector('.stage-and-pane')) \
-    .getBoundingClientRect().bottom + document.body.scrollTop)";
+const END: &str = "Math.ceil(document.body.scrollTop + Math.max(\
+    (document.querySelector('main.view') ?? document.querySelector('.stage-and-pane')).getBoundingClientRect().bottom, \
+    (document.getElementById('more')?.getBoundingClientRect().bottom ?? 0) + 12))";
+
+/// A subject of which there is little to say.
+const SHORT: (&str, &str) = ("#source=src-rbc-e3", "source:src-rbc-e3");
 
 /// What a host does with the heights that it is told.
 #[derive(Clone, Copy)]
@@ -52,10 +56,19 @@ impl Host {
         stand.open(&format!("{}.html", self.page), "").await;
         page.wait_for_state("ready").await;
         let at_load = self.right_height(&stand).await;
-        page.follow("#region=crimea", "region:crimea").await;
+        let unfold: &str = "document.getElementById('more').click()";
+        let _: Value = page.run(unfold, json!([])).await;
+        let whole = "return document.documentElement.hasAttribute('data-unfolded') && !document.getElementById('more')";
+        page.wait_for("the whole page", whole, json!([])).await;
+        let unfolded = self.right_height(&stand).await;
+        page.follow(SHORT.0, SHORT.1).await;
         let with_subject = self.right_height(&stand).await;
         let is_clamped = self.clamp.1 < 2000;
-        assert!(is_clamped || with_subject != at_load, "{at_load} px twice");
+        assert!(
+            is_clamped || unfolded > at_load,
+            "{at_load} px, then {unfolded}"
+        );
+        assert!(with_subject < at_load, "{at_load} px, then {with_subject}");
         for turn in 0..20 {
             let width = if turn % 2 == 0 { 390 } else { 680 };
             let turn = "document.getElementById('column').style.width = `${arguments[0]}px`";
@@ -189,6 +202,29 @@ async fn a_wordpress_frame_is_shown_once_it_has_named_the_secret() {
         .await;
 }
 
+/// What a key or a link within the page goes to is not left beyond the fold.
+#[tokio::test]
+async fn what_is_gone_to_is_unfolded() {
+    let stand = Framed::new(Site::answering(&[CORS])).await;
+    let page = &stand.page;
+    for go in [
+        "document.querySelector('.jump:nth-child(1)').click()",
+        "[...document.querySelectorAll('.pane a')].filter((one) => one.checkVisibility()).at(-1).focus()",
+    ] {
+        stand.open("guardian.html", "#region=donetsk").await;
+        page.wait_for_subject("region:donetsk").await;
+        page.wait_for(
+            "the fold",
+            "return !!document.getElementById('more')",
+            json!([]),
+        )
+        .await;
+        let _: Value = page.run(go, json!([])).await;
+        let all = "return !document.getElementById('more') && innerHeight > 1500";
+        page.wait_for(go, all, json!([])).await;
+    }
+}
+
 #[tokio::test]
 async fn nothing_goes_to_a_host_but_heights_and_ids() {
     let stand = Framed::new(Site::answering(&[CORS])).await;
@@ -226,6 +262,11 @@ async fn in_a_small_frame_whose_host_never_answers_everything_can_be_reached() {
         let scrolls = "const page = document.body; return getComputedStyle(page).overflowY === 'auto' \
             && page.scrollHeight > innerHeight && document.documentElement.scrollWidth <= innerWidth";
         stand.page.wait_for(address, scrolls, json!([])).await;
+        // The rest of a long page is behind a button.
+        let all = "document.getElementById('more')?.click()";
+        let _: Value = stand.page.run(all, json!([])).await;
+        let all = "return !document.getElementById('more')";
+        stand.page.wait_for("all of it", all, json!([])).await;
         let out_of_reach: Vec<String> = stand.page.run(OUT_OF_REACH, json!([])).await;
         assert!(out_of_reach.is_empty(), "{address}: {out_of_reach:#?}");
     }
