@@ -5,6 +5,7 @@
 
 mod compare;
 mod dates;
+mod embed;
 mod en;
 mod filters;
 mod listing;
@@ -26,6 +27,7 @@ use crate::route::View;
 use crate::scene::Backdrop;
 
 pub use compare::CompareWords;
+pub use embed::EmbedWords;
 pub use en::EN;
 pub use filters::FilterWords;
 pub use listing::ListWords;
@@ -314,6 +316,8 @@ pub struct Words {
     /// Sharing, citing, saving, printing.
     pub takeaway: &'static TakeawayWords,
 
+    /// What is said in a frame only.
+    pub embed: &'static EmbedWords,
     /// The comparison of two plans.
     pub compare: &'static CompareWords,
     /// The timeline, and the choice of a day.
