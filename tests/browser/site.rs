@@ -102,9 +102,14 @@ impl Drop for Site {
 async fn answer(State(shelf): State<Arc<Shelf>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().trim_start_matches('/').to_owned();
     let replaced = shelf.replaced.lock().unwrap().get(&path).cloned();
+    let kind = if path.ends_with(".html") {
+        "text/html; charset=utf-8"
+    } else {
+        "application/json"
+    };
     shelf.asked.lock().unwrap().push(path);
     match replaced {
-        Some(Some(bytes)) => ([(header::CONTENT_TYPE, "application/json")], bytes).into_response(),
+        Some(Some(bytes)) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
         Some(None) => StatusCode::NOT_FOUND.into_response(),
         None => next.run(request).await,
     }

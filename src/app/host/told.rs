@@ -48,7 +48,7 @@ impl Told {
             Self::Clause(id) => put(message, "clause", id.as_str()),
             Self::View(view) => put(message, "view", view.slug()),
             Self::Blocked(gesture) => put(message, "gesture", gesture),
-            Self::Error(code) => put(message, "code", code),
+            Self::Error(why) => put(message, "why", why),
         }
     }
 }
