@@ -9,6 +9,8 @@ mod embed;
 mod en;
 mod filters;
 mod listing;
+#[cfg(not(target_arch = "wasm32"))]
+mod newsroom;
 mod pages;
 mod plural;
 mod portions;
@@ -31,6 +33,8 @@ pub use embed::EmbedWords;
 pub use en::EN;
 pub use filters::FilterWords;
 pub use listing::ListWords;
+#[cfg(not(target_arch = "wasm32"))]
+pub use newsroom::{EmbedCode, NewsroomWords, newsroom};
 pub use pages::PagesWords;
 pub use portions::PortionWords;
 pub use positions::PositionsWords;

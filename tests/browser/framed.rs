@@ -21,7 +21,7 @@ impl Article {
         let inside = inside.replace("ORIGIN", &page.site.origin);
         let article = format!(
             "<!doctype html><html lang=en><meta charset=utf-8>\
-             <meta name=viewport content='width=device-width, initial-scale=1'><title>An article</title>\
+             <meta name=viewport content='width=device-width, initial-scale=1'><title>An article</title><link rel=icon href='icon.svg'>\
              <script>window.heard = []; addEventListener('message', (e) => heard.push(e.data))</script>\
              <body style='margin:0'><p style='block-size:120px;margin:0'>Before</p>\
              {inside}<p style='block-size:3000px;margin:0'>After</p>"
@@ -94,6 +94,7 @@ impl Article {
     pub async fn region(&self) -> (f64, f64) {
         self.inside().await;
         self.page.wait_for("a still map", STILL, json!([])).await;
+        self.page.wait_for_rest().await;
         let script = "const box = document.querySelector('[data-region=kirovohrad]').getBoundingClientRect(); \
             return [box.width, box.x]";
         self.page.run(script, json!([])).await
@@ -347,7 +348,7 @@ async fn how_a_frame_looks_is_what_its_query_says() {
             "0",
             "1",
             "rgba(0, 0, 0, 0)",
-            "#e46b6b",
+            "#e26f6f",
             true,
             false,
             false,

@@ -109,8 +109,10 @@ impl Hand {
                 self.boxed.set(Some(Bounds::of(at, at)));
             }
         }
-        // A finger on a map that glides stops it.
-        self.stage.hold();
+        // A finger on a map that glides stops it, unless it belongs to the page around.
+        if count > 1 || !cooperation::pans(event) {
+            self.stage.hold();
+        }
     }
 
     /// A pointer moves: one drags, two pinch.
