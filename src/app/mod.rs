@@ -7,6 +7,7 @@ mod compare;
 mod desk;
 mod fetch;
 mod filters;
+mod host;
 mod icons;
 mod intl;
 mod list;
@@ -32,6 +33,7 @@ use crate::words::{Words, for_reader};
 use address::set_state;
 use desk::Desk;
 use fetch::Failure;
+use host::Told;
 pub use map::{Canvas, Hand, Stage};
 
 /// Starts the page, in its body.
@@ -42,6 +44,7 @@ pub fn start() {
         address::set_fault("stopped");
         address::set_state("failed");
     }));
+    address::present();
     leptos::mount::mount_to_body(App);
 }
 
@@ -78,6 +81,7 @@ fn App() -> impl IntoView {
                     set_progress.set(Progress::Ready(desk));
                 }
                 Err(failure) => {
+                    host::tell(&Told::Error(failure.slug()));
                     set_progress.set(Progress::Failed(std::sync::Arc::new(failure)));
                     set_state("failed");
                 }
