@@ -14,6 +14,35 @@ pub fn current() -> Route {
     Route::read(&window().location().hash().unwrap_or_default())
 }
 
+/// The route that the page opens at: that of the address, else the place up to which the page that was
+/// made beforehand has been read, which the address then learns.
+pub fn first() -> Route {
+    let route = current();
+    let root = document().document_element();
+    let read = root.and_then(|root| root.get_attribute("data-read"));
+    match read {
+        Some(place) if route == Route::default() => {
+            let read = Route::read(&place);
+            if let Ok(history) = window().history() {
+                // Refused in some sandboxed frames; the page opens there all the same.
+                let to = read.to_string();
+                let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&to));
+            }
+            read
+        }
+        _ => route,
+    }
+}
+
+/// Whether the window has a size. A frame that its host has not shown yet has none.
+pub fn has_window() -> bool {
+    let is_some = |size: Result<JsValue, JsValue>| {
+        let size = size.ok().and_then(|size| size.as_f64());
+        size.is_some_and(|size| size > 0.0)
+    };
+    is_some(window().inner_width()) && is_some(window().inner_height())
+}
+
 /// Follows the address: links are plain links, so Back and Forward are the browser's own.
 pub fn follow(route: RwSignal<Route>) {
     let clicks = window_event_listener(leptos::ev::click, move |event| {
@@ -96,14 +125,17 @@ pub fn whole(route: &Route) -> String {
     }
 }
 
-/// The reader's languages, the preferred one first: what `lang=` of the query says, then what the
-/// browser says.
+/// The reader's languages, the preferred one first: what `lang=` of the query says, then the one that the
+/// page was opened in (`index.uk.html`), then what the browser says.
 pub fn reader_languages() -> Vec<Lang> {
     let asked = query().and_then(|query| query.get("lang"));
+    let root = document().document_element();
+    let opened = root.and_then(|root| root.get_attribute("data-lang"));
     let list = window().navigator().languages();
     let own = list.iter().filter_map(|tag| tag.as_string());
     asked
         .into_iter()
+        .chain(opened)
         .chain(own)
         .filter_map(|tag| tag.split('-').next().map(Lang::from))
         .collect()

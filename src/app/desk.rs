@@ -76,7 +76,7 @@ impl Desk {
             coverage,
             faults,
         });
-        let route = RwSignal::new(address::current());
+        let route = RwSignal::new(address::first());
         let clock = Clock::new(route, Days::of(&loaded.dossier));
         Self {
             then: as_of(loaded.clone(), clock),

@@ -13,6 +13,7 @@ mod plural;
 mod portions;
 mod positions;
 mod ru;
+mod statics;
 mod takeaway;
 #[cfg(test)]
 mod tests;
@@ -33,6 +34,7 @@ pub use pages::PagesWords;
 pub use portions::PortionWords;
 pub use positions::PositionsWords;
 pub use ru::RU;
+pub use statics::StaticWords;
 pub use takeaway::{CitationForm, TakeawayWords};
 pub use timeline::TimelineWords;
 pub use uk::UK;
@@ -313,6 +315,9 @@ pub struct Words {
 
     /// Sharing, citing, saving, printing.
     pub takeaway: &'static TakeawayWords,
+
+    /// The page that is made beforehand.
+    pub statics: &'static StaticWords,
 
     /// The comparison of two plans.
     pub compare: &'static CompareWords,

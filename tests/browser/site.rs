@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
@@ -32,12 +32,21 @@ struct Shelf {
 impl Site {
     /// Serves the built page.
     pub fn start() -> Self {
+        Self::of(ServeDir::new(folder()))
+    }
+
+    /// Serves a folder in which each file has a packed one beside it, as a host would.
+    pub fn of_packed(folder: &Path) -> Self {
+        Self::of(ServeDir::new(folder).precompressed_br())
+    }
+
+    fn of(files: ServeDir) -> Self {
         let shelf = Arc::new(Shelf::default());
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         listener.set_nonblocking(true).unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let router = Router::new()
-            .fallback_service(ServeDir::new(folder()))
+            .fallback_service(files)
             .layer(from_fn_with_state(Arc::clone(&shelf), answer));
         // A thread of its own: a test that waits for its browser must not keep the page waiting.
         let runtime = Builder::new_multi_thread()
