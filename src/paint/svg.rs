@@ -53,13 +53,16 @@ mod marks;
 mod node;
 mod path;
 mod sheet;
+mod sign;
 mod small;
 
 pub use badges::{Part, parts};
 pub use layer::layer;
 pub use locator::locator;
 pub use node::Node;
+pub(super) use node::escape;
 pub use sheet::{KeyLine, KeySign, SHEET_MAP_HEIGHT, SHEET_WIDTH, Sheet, sheet};
+pub use sign::{Sign, sign};
 pub use small::small_map;
 
 use crate::scene::{Area, Fill, Label, Link, Naming, Path, ScaleBar, Scene, Under};

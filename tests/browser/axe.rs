@@ -53,6 +53,15 @@ async fn violations(page: &Page) -> Vec<Violation> {
         .unwrap_or_else(|e| panic!("{e}: {}", answer.json()))
 }
 
+/// Looks at the page as it is; returns what was found, each with `name` before it.
+pub async fn found_here(page: &Page, name: &str) -> Vec<String> {
+    let _: Value = page.run(&axe(), json!([])).await;
+    let found = violations(page).await.into_iter();
+    found
+        .map(|one| format!("{name}: {}\n{}", one.rule, one.nodes.join("\n")))
+        .collect()
+}
+
 /// Looks at every state in one language, one width and one set of colours; returns what was found.
 async fn look(
     page: &Page,

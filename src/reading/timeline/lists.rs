@@ -50,6 +50,13 @@ pub struct ClaimLine {
 }
 
 impl Reader<'_> {
+    /// All events as cards, the newest first and the expected ones last.
+    pub fn all_events(&self) -> Vec<EventCard> {
+        let mut events: Vec<&Event> = self.dossier.events.iter().collect();
+        events.sort_by(|a, b| When::order(Some(a.at), Some(b.at)));
+        self.event_cards(&events)
+    }
+
     /// The events as cards, the newest first and the expected ones last; `events` are the earliest first.
     pub(super) fn event_cards(&self, events: &[&Event]) -> Vec<EventCard> {
         let newest = events.iter().rev();
