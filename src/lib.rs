@@ -11,6 +11,7 @@ pub mod coverage;
 pub mod dossier;
 pub mod legend;
 pub mod load;
+mod order;
 pub mod overlay;
 pub mod paint;
 pub mod reading;
