@@ -16,6 +16,7 @@ use super::text::Measure;
 use super::view::{GroupItem, RegionItem, View};
 use crate::atlas::{Atlas, Bounds, Feature, Form, Point, outline};
 use crate::dossier::{LayerRole, RegionId};
+use crate::order;
 
 impl Scene {
     /// The picture of a view. `measure` says how wide a text will be.
@@ -308,7 +309,9 @@ fn areas(atlas: &Atlas, view: &View, pen: &Pen<'_>) -> Vec<Area> {
         .filter_map(|item| Some((linked(atlas, item)?, item)))
         .filter(|(feature, _)| feature.shape.form == Form::Area)
         .collect();
-    found.sort_by(|(a, p), (b, q)| b.area.total_cmp(&a.area).then(p.id.cmp(&q.id)));
+    order::by(&mut found, |(a, p), (b, q)| {
+        b.area.total_cmp(&a.area).then(p.id.cmp(&q.id))
+    });
     let target = view.target();
     let areas = found.into_iter().map(|(feature, item)| {
         let path = seen(pen, feature);

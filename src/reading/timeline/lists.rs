@@ -3,6 +3,7 @@
 use super::super::{Cite, PartyTag, Reader};
 use super::is_reported;
 use crate::dossier::{Claim, ClaimId, Event, EventId, RegionId, Spoken, Stance, When};
+use crate::order;
 
 /// An event with all that is said of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,7 +80,7 @@ impl Reader<'_> {
 
     pub(super) fn claim_days(&self, mut claims: Vec<&Claim>) -> Vec<ClaimDay> {
         let party = |claim: &Claim| self.dossier.parties.position(&claim.party);
-        claims.sort_by(|a, b| {
+        order::by(&mut claims, |a, b| {
             When::order(b.said, a.said)
                 .then_with(|| {
                     // A day and "about" that day are two dates.
