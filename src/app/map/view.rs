@@ -1,14 +1,14 @@
 //! From the dossier and where the reader is to what the map shows.
 
 use super::super::desk::Desk;
-use leptos::prelude::GetUntracked;
+use leptos::prelude::{GetUntracked, ReadUntracked};
 
 use crate::atlas::{Bounds, Point};
 use crate::dossier::{
     Day, Ground, LayerRole, PartyId, PlanId, Region, RegionId, RegionKind, TopicId,
 };
 use crate::legend::{Look, hatchings};
-use crate::reading::Lens;
+use crate::reading::{Lens, LensValue, Shade};
 use crate::route::Subject;
 use crate::scene::{Camera, GroupItem, Mark, RegionItem, SeaItem, TownItem, View};
 
@@ -41,9 +41,20 @@ pub struct Shown {
     pub coarse: bool,
 }
 
-impl Desk {
-    /// What the map shows, seen from `camera`, with no label under `blocked` (px of the window).
-    pub fn map_view(&self, shown: &Shown, camera: Camera, blocked: Vec<Bounds>) -> View {
+/// What the map shows, on its way from the dossier: region by region, so that a dossier of hundreds of
+/// them holds up no hand.
+pub struct Viewing {
+    desk: Desk,
+    shown: Shown,
+    view: View,
+    first: Option<RegionId>,
+    claimants: Vec<PartyId>,
+    shades: Vec<Shade>,
+}
+
+impl Viewing {
+    /// Nothing is known yet of what is seen from `camera`, with no label under `blocked` (px of the window).
+    pub fn begin(desk: Desk, shown: Shown, camera: Camera, blocked: Vec<Bounds>) -> Self {
         let mut view = View::new(camera);
         view.coarse = shown.coarse;
         view.blocked = blocked;
@@ -52,25 +63,111 @@ impl Desk {
             Subject::Region(id) => Some(id.clone()),
             _ => None,
         };
-        let lit = self.lit(&shown.subject);
-        let first = self.first_stop(shown);
-        let regions = &self.loaded.dossier.regions;
-        let claimants = self.reader().all_claimants();
-        view.regions = regions
+        Self {
+            first: desk.first_stop(&shown),
+            claimants: desk.reader().all_claimants(),
+            shades: Vec::new(),
+            desk,
+            shown,
+            view,
+        }
+    }
+
+    /// Takes in one region more, after the last of them everything else. False when that is done.
+    pub fn step(&mut self) -> bool {
+        let loaded = self.desk.loaded.clone();
+        let mut regions = loaded.dossier.regions.iter();
+        let Some(region) = regions.nth(self.view.regions.len()) else {
+            self.backdrop();
+            return false;
+        };
+        let value = self.desk.lens_value(region, &self.shown);
+        if let Some(LensValue::Party(_, stand)) = &value
+            && self.desk.atlas.read_untracked().has_ground(&region.id)
+            && !self.shades.contains(&stand.shade())
+        {
+            self.shades.push(stand.shade());
+        }
+        let item = self.item(region, value.as_ref());
+        self.view.regions.push(item);
+        true
+    }
+
+    /// What is shown, and of the shades of a party's lens those that are on the map.
+    pub fn done(self) -> (View, Vec<Shade>) {
+        (self.view, self.shades)
+    }
+
+    fn item(&self, region: &Region, value: Option<&LensValue>) -> RegionItem {
+        let desk = &self.desk;
+        let (reader, words) = (desk.reader(), desk.words);
+        let lit = desk.lit(&self.shown.subject);
+        let long = reader.say(&region.name).words;
+        let label = reader
+            .say_any(&region.short)
+            .map_or_else(|| long.clone(), |s| s.words);
+        let is_lit = lit.is_some_and(|lit| lit.contains(&region.id));
+        // Who names a group names the ground of its members: they take its colour, not its sign.
+        let is_filled = is_lit || lit.is_some_and(|lit| desk.belongs_to_any(&region.id, lit));
+        let said = value.map(words.lens_value);
+        let claims = region
+            .claimed_by
             .iter()
-            .map(|region| self.region_item(region, shown, lit, first.as_ref(), &claimants))
-            .collect();
-        view.groups = regions
-            .iter()
-            .filter(|region| self.is_place(region))
-            .map(|region| self.group_item(region))
-            .collect();
-        view.towns = self.towns();
-        view.seas = self.seas();
-        view.name_backdrop(&self.atlas.get_untracked(), |name| {
-            self.reader().say(name).words
+            .map(|claim| reader.say(&claim.text).words);
+        let named = said.map_or_else(|| long.clone(), |said| (words.region_label)(&long, &said));
+        let name = claims.fold(named, |label, claim| {
+            (words.region_label_claimed)(&label, &claim)
         });
-        view
+        let look = match lit {
+            Some(_) if is_filled => Look::lit(),
+            Some(_) => Look::plain(),
+            None => value.map_or_else(Look::plain, Look::of),
+        };
+        RegionItem {
+            id: region.id.clone(),
+            label,
+            long,
+            name,
+            href: desk.link(Subject::Region(region.id.clone())),
+            fill: look.fill,
+            badge: look.badge,
+            hatches: hatchings(&self.claimants, &reader.claimants(&region.id)),
+            lit: is_lit,
+            dim: lit.is_some() && !is_filled,
+            focusable: self.first.as_ref() == Some(&region.id),
+            mark: match region.kind {
+                RegionKind::Plant => Mark::Plant,
+                RegionKind::City => Mark::Town,
+                _ => Mark::Site,
+            },
+        }
+    }
+
+    fn backdrop(&mut self) {
+        let desk = &self.desk;
+        let groups = desk.loaded.dossier.regions.iter();
+        let groups = groups.filter(|region| desk.is_place(region));
+        self.view.groups = groups.map(|region| desk.group_item(region)).collect();
+        self.view.towns = desk.towns();
+        self.view.seas = desk.seas();
+        let say = |name: &_| desk.reader().say(name).words;
+        self.view.name_backdrop(&desk.atlas.get_untracked(), say);
+    }
+}
+
+impl Desk {
+    /// What the map shows, seen from `camera`, with nothing in the way of its labels.
+    pub fn map_view(&self, shown: &Shown, camera: Camera) -> View {
+        let mut viewing = Viewing::begin(self.clone(), shown.clone(), camera, Vec::new());
+        while viewing.step() {}
+        viewing.done().0
+    }
+
+    /// What the lens says of a region.
+    fn lens_value(&self, region: &Region, shown: &Shown) -> Option<LensValue> {
+        let topic = shown.topic.as_ref();
+        self.reader()
+            .lens_value_on(&shown.lens, &region.id, &shown.plan, topic)
     }
 
     /// The regions that the clause on the page names; `None` when the page is about no clause.
@@ -125,58 +222,6 @@ impl Desk {
     fn is_place(&self, group: &Region) -> bool {
         let holds = |region: &Region| region.within.contains(&group.id);
         matches!(group.ground, Ground::Members(_)) && self.loaded.dossier.regions.iter().any(holds)
-    }
-
-    fn region_item(
-        &self,
-        region: &Region,
-        shown: &Shown,
-        lit: Option<&[RegionId]>,
-        first: Option<&RegionId>,
-        claimants: &[PartyId],
-    ) -> RegionItem {
-        let (reader, words) = (self.reader(), self.words);
-        let long = reader.say(&region.name).words;
-        let label = reader
-            .say_any(&region.short)
-            .map_or_else(|| long.clone(), |s| s.words);
-        let is_lit = lit.is_some_and(|lit| lit.contains(&region.id));
-        // Who names a group names the ground of its members: they take its colour, not its sign.
-        let is_filled = is_lit || lit.is_some_and(|lit| self.belongs_to_any(&region.id, lit));
-        let value =
-            reader.lens_value_on(&shown.lens, &region.id, &shown.plan, shown.topic.as_ref());
-        let said = value.as_ref().map(words.lens_value);
-        let claims = region
-            .claimed_by
-            .iter()
-            .map(|claim| reader.say(&claim.text).words);
-        let named = said.map_or_else(|| long.clone(), |said| (words.region_label)(&long, &said));
-        let name = claims.fold(named, |label, claim| {
-            (words.region_label_claimed)(&label, &claim)
-        });
-        let look = match lit {
-            Some(_) if is_filled => Look::lit(),
-            Some(_) => Look::plain(),
-            None => value.as_ref().map_or_else(Look::plain, Look::of),
-        };
-        RegionItem {
-            id: region.id.clone(),
-            label,
-            long,
-            name,
-            href: self.link(Subject::Region(region.id.clone())),
-            fill: look.fill,
-            badge: look.badge,
-            hatches: hatchings(claimants, &reader.claimants(&region.id)),
-            lit: is_lit,
-            dim: lit.is_some() && !is_filled,
-            focusable: first == Some(&region.id),
-            mark: match region.kind {
-                RegionKind::Plant => Mark::Plant,
-                RegionKind::City => Mark::Town,
-                _ => Mark::Site,
-            },
-        }
     }
 
     /// Whether a region belongs, by however many steps, to a group among `named`.
