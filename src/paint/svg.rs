@@ -81,6 +81,9 @@ pub struct Options<'a> {
     pub lens: &'a str,
 }
 
+/// So many of the last children of a picture are what stands on the ground: towns, marks, badges and names.
+pub const STANDING: usize = 4;
+
 /// Draws a scene as one `svg` element.
 pub fn paint(scene: &Scene, options: &Options<'_>) -> Node {
     let margin = scene.margin.round();

@@ -80,17 +80,22 @@ impl Drawing {
     /// the ground, where that showed the same.
     #[must_use]
     pub fn after(mut self, before: &Self) -> Self {
-        let same = View {
-            camera: self.view.camera,
-            margin: self.view.margin,
-            blocked: self.view.blocked.clone(),
-            ..before.view.clone()
-        };
-        if before.next == Part::Done && self.view == same {
+        if before.next == Part::Done && self.shows_same(before) {
             let (drawn, now) = (&before.view.camera, &self.view.camera);
             self.carried = Some(carried(&before.scene, drawn, now));
         }
         self
+    }
+
+    /// Whether another shows the same, though perhaps from elsewhere.
+    pub fn shows_same(&self, other: &Self) -> bool {
+        let same = View {
+            camera: self.view.camera,
+            margin: self.view.margin,
+            blocked: self.view.blocked.clone(),
+            ..other.view.clone()
+        };
+        self.view == same
     }
 
     /// Draws a little more. False when the scene was complete already. The atlas and the measure
