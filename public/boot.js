@@ -89,6 +89,10 @@ async function start() {
     await init({ module_or_path: bytes });
   } catch (fault) {
     console.error(fault);
+    // The program never arrived, so its words did not either: frame.js says why, in words of its own.
+    const isPolicy = fault instanceof WebAssembly.CompileError && /unsafe-eval|content security/i.test(fault.message);
+    // A program that has begun, and broken off, has told so by itself.
+    root.dataset.fault ??= isPolicy ? "policy" : "files";
     root.dataset.app = "failed";
   }
 }

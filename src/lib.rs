@@ -11,6 +11,8 @@ pub mod coverage;
 pub mod dossier;
 pub mod legend;
 pub mod load;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod newsroom;
 pub mod outlook;
 pub mod overlay;
 pub mod paint;

@@ -14,11 +14,11 @@ use std::collections::BTreeSet;
 
 use clausemap::coverage::Reason;
 use clausemap::dossier::{
-    Change, ClauseId, Day, Evidence, Files, RegionId, StanceKind, When, nearest,
+    Change, ClauseId, Day, Evidence, Files, Lang, RegionId, StanceKind, When, nearest,
 };
 use clausemap::load::{Loaded, load};
 use clausemap::reading::{Filters, Lens, Reader};
-use clausemap::route::{Route, Subject, Theme, View};
+use clausemap::route::{Accent, Command, Presentation, Route, Subject, Theme, Ui, View};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use support::open_every_page;
@@ -215,6 +215,67 @@ proptest! {
             view: View::Map, subject: to, open: None, order, list: false, query: String::new(), ..route
         };
         prop_assert_eq!(there, expected.without_theme());
+    }
+}
+
+fn presentation() -> impl Strategy<Value = Presentation> {
+    let theme = prop::sample::select(vec![Theme::Auto, Theme::Light, Theme::Dark]);
+    let theme = prop::option::of(theme);
+    let lang = prop::option::of("[a-z]{2,3}".prop_map(|tag| Lang::from(&*tag)));
+    let accent = prop::option::of("[0-9a-f]{6}".prop_map(|hex| Accent::of(&hex).unwrap()));
+    let ui = prop::sample::select(vec![Ui::Full, Ui::Minimal]);
+    let flags = any::<[bool; 5]>();
+    (theme, lang, accent, ui, flags).prop_map(
+        |(theme, lang, accent, ui, [fit, still, transparent, links, title])| Presentation {
+            lang,
+            theme,
+            ui,
+            fit,
+            still,
+            transparent,
+            links,
+            title,
+            accent,
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn how_a_page_looks_is_read_as_it_was_written(look in presentation(), route in route()) {
+        let query = look.to_string();
+        prop_assert_eq!(&Presentation::read(&query), &look);
+        // Both stand in one query, and neither disturbs the other.
+        let state = route.to_string();
+        let both = format!("?{}&{query}", state.trim_start_matches('#'));
+        let theme = look.theme.or(Presentation::read(&state[1..]).theme);
+        prop_assert_eq!(Presentation::read(&both), Presentation { theme, ..look });
+        let read = Route::of_address(&format!("https://a.org/{both}"));
+        let left_out = match route.subject {
+            Subject::Source(_) => Route { subject: Subject::Overview, ..route },
+            _ => route,
+        };
+        prop_assert_eq!(read, Route { theme: Theme::Auto, from: None, ..left_out });
+    }
+
+    #[test]
+    fn whatever_stands_in_a_query_is_read(text in prop_oneof![
+        "\\PC{0,60}",
+        "\\??((lang|theme|dark|ui|fit|static|transparent|links|title|accent|region|view|q)=?[a-zA-Z0-9%+#<-]{0,8}&?){0,5}",
+    ]) {
+        let look = Presentation::read(&text);
+        prop_assert_eq!(Presentation::read(&look.to_string()), look);
+        let _ = Route::of_address(&text);
+        let _ = Command::read(&text, &text);
+    }
+
+    #[test]
+    fn a_fragment_of_ours_is_all_that_counts(route in route(), query in "[a-z=&]{0,20}") {
+        prop_assume!(route.to_string() != "#");
+        let address = format!("https://a.org/?{query}{route}");
+        prop_assert_eq!(Route::of_address(&address), route);
     }
 }
 

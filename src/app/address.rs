@@ -6,17 +6,42 @@
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
+use super::host;
 use crate::dossier::Lang;
-use crate::route::{Route, Theme};
+use crate::route::{Presentation, Route, Theme};
 
 /// The route that the address asks for.
 pub fn current() -> Route {
-    Route::read(&window().location().hash().unwrap_or_default())
+    Route::of_address(&href())
+}
+
+/// How the page is to look in its place.
+pub fn presentation() -> Presentation {
+    Presentation::read(&window().location().search().unwrap_or_default())
+}
+
+/// The address of a link that leads elsewhere; `None` where links are not wanted. A link without an
+/// address is text.
+pub fn elsewhere(url: String) -> Option<String> {
+    presentation().links.then_some(url)
+}
+
+fn href() -> String {
+    window().location().href().unwrap_or_default()
 }
 
 /// The route that the page opens at: that of the address, else the place up to which the page that was
-/// made beforehand has been read, which the address then learns.
+/// made beforehand has been read, which the address then learns. Its colours are the place's, where the
+/// address asks for none.
 pub fn first() -> Route {
+    let mut route = opened();
+    if route.theme == Theme::Auto {
+        route.theme = presentation().theme_in(host::is_framed());
+    }
+    route
+}
+
+fn opened() -> Route {
     let route = current();
     let root = document().document_element();
     let read = root.and_then(|root| root.get_attribute("data-read"));
@@ -109,13 +134,25 @@ pub fn go(route: &Route) {
 /// The whole address of a route, for somebody else: of what the page was called with, only the layers
 /// on the map belong to what is shown.
 pub fn whole(route: &Route) -> String {
-    let here = window().location().href().unwrap_or_default();
+    with_query(route, None)
+}
+
+/// The same in a language, for the reader who leaves a frame.
+pub fn outside(route: &Route, lang: &str) -> String {
+    with_query(route, Some(lang))
+}
+
+fn with_query(route: &Route, lang: Option<&str>) -> String {
+    let here = href();
     let base = here.split(['?', '#']).next().unwrap_or_default();
     let layers = query().map(|query| query.get_all("overlay"));
     let query = web_sys::UrlSearchParams::new();
     if let (Some(layers), Ok(query)) = (layers, &query) {
         let layers = layers.iter().filter_map(|layer| layer.as_string());
         layers.for_each(|layer| query.append("overlay", &layer));
+    }
+    if let (Some(lang), Ok(query)) = (lang, &query) {
+        query.set("lang", lang);
     }
     let query = query.map(|query| String::from(query.to_string()));
     let fragment = route.to_string();
@@ -128,17 +165,13 @@ pub fn whole(route: &Route) -> String {
 /// The reader's languages, the preferred one first: what `lang=` of the query says, then the one that the
 /// page was opened in (`index.uk.html`), then what the browser says.
 pub fn reader_languages() -> Vec<Lang> {
-    let asked = query().and_then(|query| query.get("lang"));
-    let root = document().document_element();
-    let opened = root.and_then(|root| root.get_attribute("data-lang"));
     let list = window().navigator().languages();
     let own = list.iter().filter_map(|tag| tag.as_string());
-    asked
-        .into_iter()
-        .chain(opened)
-        .chain(own)
-        .filter_map(|tag| tag.split('-').next().map(Lang::from))
-        .collect()
+    let root = document().document_element();
+    let opened = root.and_then(|root| root.get_attribute("data-lang"));
+    let rest = opened.into_iter().chain(own);
+    let rest = rest.filter_map(|tag| tag.split('-').next().map(Lang::from));
+    presentation().lang.into_iter().chain(rest).collect()
 }
 
 /// Keeps the language that the reader chose in the query, so that the address, copied, opens in it.
@@ -147,8 +180,10 @@ pub fn keep_language(lang: &str) {
         return;
     };
     query.set("lang", lang);
-    let hash = window().location().hash().unwrap_or_default();
-    let address = format!("?{}{hash}", query.to_string());
+    // An empty fragment is more than none: it says the first page, whatever the query says.
+    let here = href();
+    let fragment = here.find('#').and_then(|at| here.get(at..));
+    let address = format!("?{}{}", query.to_string(), fragment.unwrap_or_default());
     // Refused in some sandboxed frames, and from a disk; the page speaks the language all the same.
     let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
 }
@@ -183,9 +218,35 @@ pub fn set_state(state: &str) {
     set_root("data-app", state);
 }
 
+/// Says on `<html>` why there is no program any more, before its state becomes `failed`.
+pub fn set_fault(why: &str) {
+    set_root("data-fault", why);
+}
+
 /// Says on `<html>` which colours to use; without it the system decides.
 pub fn set_theme(theme: Theme) {
     set_root("data-theme", theme.slug());
+}
+
+/// Says on `<html>` how the page is to look in its place, for the style sheet.
+pub fn present() {
+    let look = presentation();
+    for (name, value) in look.attributes() {
+        if let Some(value) = value {
+            set_root(name, value);
+        }
+    }
+    if host::is_framed() {
+        set_root("data-framed", "1");
+    }
+    let root = document().document_element();
+    let style = root.and_then(|root| Some(root.dyn_into::<web_sys::HtmlElement>().ok()?.style()));
+    if let (Some(accent), Some(style)) = (look.accent, style) {
+        set_root("data-accent", "1");
+        let [light, dark] = accent.colours();
+        let _ = style.set_property("--accent-light", &light);
+        let _ = style.set_property("--accent-dark", &dark);
+    }
 }
 
 /// Says on `<html>` which language the page speaks.

@@ -21,6 +21,16 @@ pub enum Failure {
     Dossier(Vec<Fault>),
 }
 
+impl Failure {
+    /// The word that the page around is told.
+    pub fn slug(&self) -> &'static str {
+        match self {
+            Self::Fetch { .. } => "fetch",
+            Self::Dossier(_) => "dossier",
+        }
+    }
+}
+
 /// What the page begins with.
 pub struct Fetched {
     /// The dossier, with the overviews of its layers.

@@ -7,6 +7,7 @@ mod compare;
 mod desk;
 mod fetch;
 mod filters;
+mod host;
 mod icons;
 mod intl;
 mod list;
@@ -33,12 +34,19 @@ use crate::words::{Words, for_reader};
 use address::set_state;
 use desk::Desk;
 use fetch::Failure;
+use host::Told;
 pub use map::{Canvas, Hand, Stage};
 
 /// Starts the page, in an element of its own: beside it stands the page that was made beforehand, until
 /// `boot.js` takes that away.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        // Nothing here answers any more; public/frame.js says so, and shows what there is without it.
+        address::set_fault("stopped");
+        address::set_state("failed");
+    }));
+    address::present();
     let document = document();
     let made = document.create_element("div");
     let Some(made) = made.ok().and_then(|made| made.dyn_into().ok()) else {
@@ -86,6 +94,7 @@ fn App() -> impl IntoView {
                     set_progress.set(Progress::Ready(desk));
                 }
                 Err(failure) => {
+                    host::tell(&Told::Error(failure.slug()));
                     set_progress.set(Progress::Failed(std::sync::Arc::new(failure)));
                     set_state("failed");
                 }

@@ -7,6 +7,7 @@ use super::FaultList;
 use super::address;
 use super::as_of::{Banner, DayButton, Strip};
 use super::desk::Desk;
+use super::host;
 use super::icons::{Icon, Sign};
 use super::list::RegionList;
 use super::map::MapView;
@@ -28,6 +29,8 @@ pub fn Shell(desk: Desk) -> impl IntoView {
     let theme = Memo::new(move |_| desk.route.read().theme);
     Effect::new(move |_| address::set_theme(theme.get()));
     tell_when_ready(&desk);
+    host::follow(&desk);
+    host::obey(&desk);
     let listed = Memo::new(move |_| desk.route.read().list);
     let list = {
         let desk = desk.clone();

@@ -157,7 +157,9 @@ impl<P: Part> Part for Option<P> {
 
 impl<P: Part> Part for Vec<P> {
     fn put(self, into: &mut Vec<Html>) {
-        self.into_iter().for_each(|part| part.put(into));
+        for part in self {
+            part.put(into);
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::dossier::{Change, Evidence, StanceKind};
 use crate::reading::Filters;
 
-/// Reads a pair of the address, if it is one of a filter.
-pub(super) fn read(filters: &mut Filters, name: &str, value: &str) {
+/// Reads a pair of the address. False where it is not one of a filter.
+pub(super) fn read(filters: &mut Filters, name: &str, value: &str) -> bool {
     match name {
         "party" => filters.party = value.parse().ok(),
         "stance" => filters.stance = StanceKind::of(value),
@@ -16,8 +16,9 @@ pub(super) fn read(filters: &mut Filters, name: &str, value: &str) {
             let all = Change::ALL.into_iter();
             filters.changes = all.filter(|change| asked.contains(change)).collect();
         }
-        _ => {}
+        _ => return false,
     }
+    true
 }
 
 /// The pairs that the address says them with.

@@ -3,8 +3,15 @@
 //! Written as a fragment, `#region=donetsk&plan=us28`, so that the page works from any folder and
 //! from a disk. Names that it does not know are left alone: a CMS or a reader's browser may have
 //! put them there. The reader's language is not in it: a link is for somebody else to follow.
+//!
+//! Since content management systems cut fragments off, the same pairs may stand in the query, beside
+//! how the page is to look ([`Presentation`]).
 
+mod accent;
+mod command;
 mod filters;
+mod presentation;
+mod query;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -18,6 +25,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use crate::dossier::{ClaimId, Day, PlanId, RegionId};
 use crate::reading::{Control, Filters, Lens};
 
+pub use accent::Accent;
+pub use command::Command;
+pub use presentation::{Presentation, Ui};
 pub use subject::Subject;
 pub use theme::Theme;
 pub use view::View;
@@ -64,22 +74,64 @@ impl Route {
     /// Reads a fragment, with or without its `#`. Never fails: what cannot be read is left out,
     /// except that a subject which names nothing is kept as [`Subject::Unknown`], to be told.
     pub fn read(fragment: &str) -> Self {
-        let mut route = Self::default();
-        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        for pair in fragment.split('&') {
-            let Some((name, value)) = pair.split_once('=') else {
-                continue;
-            };
-            route.take(name, value);
-        }
-        // In whichever order they stand.
-        if let Lens::Party(of) = &mut route.lens {
-            of.clone_from(&route.filters.party);
-        }
-        route
+        Self::read_own(fragment).unwrap_or_default()
     }
 
-    fn take(&mut self, name: &str, value: &str) {
+    /// Reads a whole address. Its fragment says where the reader is, and an empty one says the first
+    /// page; only where there is none, or one that somebody else wrote, the query does.
+    pub fn of_address(address: &str) -> Self {
+        let (rest, fragment) = match address.split_once('#') {
+            Some((rest, fragment)) => (rest, Some(fragment)),
+            None => (address, None),
+        };
+        let own = fragment.and_then(|fragment| match fragment {
+            "" => Some(Self::default()),
+            _ => Self::read_own(fragment),
+        });
+        let query = rest.split_once('?').map_or("", |(_, query)| query);
+        own.unwrap_or_else(|| Self::of_query(query))
+    }
+
+    /// What a fragment says; `None` when nothing in it is known.
+    fn read_own(fragment: &str) -> Option<Self> {
+        let mut route = Self::default();
+        let mut is_own = false;
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        for pair in fragment.split('&') {
+            if let Some((name, value)) = pair.split_once('=') {
+                is_own |= route.take(name, value);
+            }
+        }
+        is_own.then(|| route.settled())
+    }
+
+    /// What a query says.
+    fn of_query(query: &str) -> Self {
+        let mut route = Self::default();
+        for (name, value) in query::pairs(query) {
+            match name {
+                // How the page looks in its place; and what newsletters and networks write of where a
+                // reader comes from.
+                "theme" | "source" | "from" => {}
+                "q" => route.query = value,
+                _ => {
+                    route.take(name, &value);
+                }
+            }
+        }
+        route.settled()
+    }
+
+    /// In whichever order the pairs stood.
+    fn settled(mut self) -> Self {
+        if let Lens::Party(of) = &mut self.lens {
+            of.clone_from(&self.filters.party);
+        }
+        self
+    }
+
+    /// Takes a pair of the address. False for a name that is not known.
+    fn take(&mut self, name: &str, value: &str) -> bool {
         match name {
             "view" => self.view = View::of(value),
             "plan" => self.plan = value.parse().ok(),
@@ -93,9 +145,10 @@ impl Route {
             "theme" => self.theme = Theme::of(value),
             _ => match Subject::read(name, value) {
                 Some(subject) => self.subject = subject,
-                None => filters::read(&mut self.filters, name, value),
+                None => return filters::read(&mut self.filters, name, value),
             },
         }
+        true
     }
 
     /// The same route with another subject, beside the map: what is said of a thing stands in the

@@ -139,3 +139,102 @@ fn what_is_open_beside_a_view_closes_with_it() {
     );
     assert_eq!(route.with_open(None).to_string(), "#view=positions");
 }
+
+#[test]
+fn the_query_says_where_the_reader_is_where_no_fragment_does() {
+    for (address, route) in [
+        ("https://a.org/x/?region=donetsk&lang=uk", "#region=donetsk"),
+        (
+            "https://a.org/?region=donetsk#region=luhansk",
+            "#region=luhansk",
+        ),
+        // The fragment alone: what it leaves out is not taken from the query.
+        (
+            "https://a.org/?view=positions&plan=us28#region=luhansk",
+            "#region=luhansk",
+        ),
+        ("https://a.org/?region=donetsk#", "#"),
+        ("https://a.org/?region=donetsk#amp=1", "#region=donetsk"),
+        (
+            "https://a.org/?region=donetsk#?secret=aB3",
+            "#region=donetsk",
+        ),
+        (
+            "https://a.org/?lens=party&party=ru&q=a+b%20c",
+            "#lens=party&party=ru&q=a%20b%20c",
+        ),
+        (
+            "https://a.org/?source=newsletter&from=feed&utm_source=x",
+            "#",
+        ),
+        ("https://a.org/?theme=dark", "#"),
+        (
+            "https://a.org/?initialWidth=680&childId=plan&parentTitle=A&parentUrl=https%3A%2F%2Fb.org%2F%3Fregion%3Dcrimea&clause=p20-12",
+            "#clause=p20-12",
+        ),
+        ("", "#"),
+    ] {
+        assert_eq!(Route::of_address(address).to_string(), route, "{address}");
+    }
+}
+
+#[test]
+fn how_the_page_looks_reads_back_and_foreign_or_bad_words_change_nothing() {
+    for text in [
+        "",
+        "lang=uk",
+        "lang=ru&theme=auto&ui=minimal&fit=1&static=1&transparent=1&links=0&title=0&accent=1b4f72",
+        "theme=dark&links=0",
+    ] {
+        assert_eq!(Presentation::read(text).to_string(), text);
+    }
+    for (text, same) in [
+        ("?lang=uk-UA&theme=DARK&ui=huge", "lang=uk"),
+        ("dark=true", "theme=dark"),
+        ("dark=false", "theme=light"),
+        ("dark=auto", "theme=auto"),
+        ("dark=1&theme=light", "theme=light"),
+        ("dark=perhaps&fit=yes&links=no&title=", ""),
+        ("fit=true&links=false", "fit=1&links=0"),
+        ("accent=%23c00&transparent=0", "accent=cc0000"),
+        ("accent=red&lang=<b>", ""),
+        ("initialWidth=680&childId=x&parentTitle=t&parentUrl=u", ""),
+    ] {
+        assert_eq!(Presentation::read(text).to_string(), same, "{text}");
+    }
+    let long = format!("fit=1&x={}", "y".repeat(4096));
+    assert_eq!(Presentation::read(&long), Presentation::default());
+}
+
+#[test]
+fn a_frame_is_light_unless_it_is_told_otherwise() {
+    let theme = |query, framed| Presentation::read(query).theme_in(framed);
+    assert_eq!(theme("", true), Theme::Light);
+    assert_eq!(theme("", false), Theme::Auto);
+    assert_eq!(theme("theme=auto", true), Theme::Auto);
+    assert_eq!(theme("theme=dark", true), Theme::Dark);
+}
+
+#[test]
+fn only_what_is_known_may_be_asked_for_from_around_the_frame() {
+    use crate::dossier::Lang;
+    let read = Command::read;
+    assert_eq!(read("theme", "dark"), Some(Command::Theme(Theme::Dark)));
+    assert_eq!(read("lang", "uk"), Some(Command::Lang(Lang::from("uk"))));
+    let to = Command::Region("donetsk".parse().unwrap());
+    assert_eq!(read("region", "donetsk"), Some(to));
+    let to = Command::Clause("p20-12".parse().unwrap());
+    assert_eq!(read("clause", "p20-12"), Some(to));
+    let long = "a".repeat(65);
+    for (kind, value) in [
+        ("theme", "blue"),
+        ("theme", ""),
+        ("region", "<img>"),
+        ("region", long.as_str()),
+        ("lang", long.as_str()),
+        ("navigate", "https://a.org"),
+        ("", ""),
+    ] {
+        assert_eq!(read(kind, value), None, "{kind} {value}");
+    }
+}

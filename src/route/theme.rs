@@ -21,15 +21,15 @@ impl Theme {
             Self::Dark => "dark",
         }
     }
-}
 
-impl Theme {
+    /// The theme that a word names.
+    pub(super) fn named(slug: &str) -> Option<Self> {
+        let mut all = [Self::Auto, Self::Light, Self::Dark].into_iter();
+        all.find(|theme| theme.slug() == slug)
+    }
+
     /// The theme of a word; the system's for a word that names none.
     pub(super) fn of(slug: &str) -> Self {
-        match slug {
-            "light" => Self::Light,
-            "dark" => Self::Dark,
-            _ => Self::Auto,
-        }
+        Self::named(slug).unwrap_or_default()
     }
 }

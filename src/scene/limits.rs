@@ -23,8 +23,11 @@ impl Limits {
             camera.width,
             camera.height,
         );
+        // The map of a low frame opens with more sea around it than that.
+        let first = Camera::home(self.extent, camera.width, camera.height);
+        let least = (whole.scale * 2.0 / 3.0).min(first.scale);
         let largest = 1.0 / self.closest;
-        ((whole.scale * 2.0 / 3.0).min(largest), largest)
+        (least.min(largest), largest)
     }
 
     /// The nearest camera that keeps within the limits.
@@ -49,6 +52,28 @@ mod tests {
     use super::*;
     use crate::atlas::Point;
     use crate::scene::Padding;
+
+    #[test]
+    fn the_camera_that_opens_a_map_is_kept_in_every_window() {
+        let extent = Bounds::of(Point::new(-7e5, -5e5), Point::new(6e5, 4e5));
+        let limits = Limits {
+            extent,
+            closest: 20.0,
+        };
+        for (width, height) in [
+            (320.0, 150.0),
+            (390.0, 233.0),
+            (680.0, 300.0),
+            (1440.0, 800.0),
+        ] {
+            let first = Camera::home(extent, width, height);
+            let kept = limits.keep(&first);
+            assert!(
+                (kept.scale / first.scale - 1.0).abs() < 1e-9,
+                "{width} x {height}"
+            );
+        }
+    }
 
     #[test]
     fn a_good_camera_is_kept_and_a_bad_one_mended() {

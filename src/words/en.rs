@@ -457,6 +457,7 @@ pub const EN: Words = Words {
     rests_on_it: "What rests on it",
 
     takeaway: &super::takeaway::EN,
+    embed: &super::embed::EN,
     statics: &super::statics::EN,
     compare: &super::compare::EN,
     timeline: &super::timeline::EN,

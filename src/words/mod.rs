@@ -5,9 +5,12 @@
 
 mod compare;
 mod dates;
+mod embed;
 mod en;
 mod filters;
 mod listing;
+#[cfg(not(target_arch = "wasm32"))]
+mod newsroom;
 mod pages;
 mod plural;
 mod portions;
@@ -27,9 +30,12 @@ use crate::route::View;
 use crate::scene::Backdrop;
 
 pub use compare::CompareWords;
+pub use embed::EmbedWords;
 pub use en::EN;
 pub use filters::FilterWords;
 pub use listing::ListWords;
+#[cfg(not(target_arch = "wasm32"))]
+pub use newsroom::{EmbedCode, NewsroomWords, newsroom};
 pub use pages::PagesWords;
 pub use portions::PortionWords;
 pub use positions::PositionsWords;
@@ -316,6 +322,8 @@ pub struct Words {
     /// Sharing, citing, saving, printing.
     pub takeaway: &'static TakeawayWords,
 
+    /// What is said in a frame only.
+    pub embed: &'static EmbedWords,
     /// The page that is made beforehand.
     pub statics: &'static StaticWords,
 

@@ -491,6 +491,7 @@ pub const RU: Words = Words {
     rests_on_it: "Что на него опирается",
 
     takeaway: &super::takeaway::RU,
+    embed: &super::embed::RU,
     statics: &super::statics::RU,
     compare: &super::compare::RU,
     timeline: &super::timeline::RU,

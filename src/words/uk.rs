@@ -493,6 +493,7 @@ pub const UK: Words = Words {
     rests_on_it: "Що на нього спирається",
 
     takeaway: &super::takeaway::UK,
+    embed: &super::embed::UK,
     statics: &super::statics::UK,
     compare: &super::compare::UK,
     timeline: &super::timeline::UK,

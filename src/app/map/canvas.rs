@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
+use super::cooperation;
 use super::gestures::Hand;
 
 /// The canvas of a hand's stage. Layers put their pictures into it.
@@ -21,6 +22,8 @@ pub fn Canvas(
             on:pointermove=move |event| hand.moved(&event)
             on:pointerup=move |event| hand.up(&event)
             on:pointercancel=move |event| hand.cancel(&event)
+            on:touchstart=|event: web_sys::TouchEvent| cooperation::keep(&event)
+            on:touchmove=|event: web_sys::TouchEvent| cooperation::keep(&event)
             on:wheel=move |event| hand.wheel(&event)
             on:dblclick=move |event| hand.twice(&event)
             on:dragstart=|event: web_sys::DragEvent| event.prevent_default()

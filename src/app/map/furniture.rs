@@ -135,7 +135,7 @@ pub fn Credits(desk: Desk) -> impl IntoView {
             .map(|licence| format!(" ({licence})"));
         match credit.url.as_ref().and_then(Address::web) {
             Some(url) => view! {
-                " · " <a href=url.to_string() rel="external noopener noreferrer" target="_blank">{text}</a> {licence}
+                " · " <a href=address::elsewhere(url.to_string()) rel="external noopener noreferrer" target="_blank">{text}</a> {licence}
             }
             .into_any(),
             None => view! { " · " {text} {licence} }.into_any(),

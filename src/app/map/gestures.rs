@@ -5,6 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
+use super::cooperation::{self, Gesture, Refusals};
 use super::stage::Stage;
 use crate::atlas::{Bounds, Point};
 use crate::scene::{Camera, Nudge, Padding, Tap, Taps};
@@ -37,6 +38,8 @@ pub struct Hand {
     corner: StoredValue<(Point, f64)>,
     /// Whether the last pointer was a finger: its double taps are counted here, not by the browser.
     touched: StoredValue<bool>,
+    /// What is left to the page around.
+    pub refused: Refusals,
 }
 
 /// A mouse button or a finger that is down. Places are in px of the canvas.
@@ -59,6 +62,7 @@ impl Hand {
             taps: StoredValue::new(Taps::default()),
             corner: StoredValue::new((Point::default(), f64::NEG_INFINITY)),
             touched: StoredValue::new(false),
+            refused: Refusals::new(),
         };
         // Wherever the focus is: a hand that draws a box is on the mouse.
         let listener = window_event_listener(ev::keydown, move |event| {
@@ -105,8 +109,10 @@ impl Hand {
                 self.boxed.set(Some(Bounds::of(at, at)));
             }
         }
-        // A finger on a map that glides stops it.
-        self.stage.hold();
+        // A finger on a map that glides stops it, unless it belongs to the page around.
+        if count > 1 || !cooperation::pans(event) {
+            self.stage.hold();
+        }
     }
 
     /// A pointer moves: one drags, two pinch.
@@ -122,8 +128,12 @@ impl Hand {
         }
         pointer.at = at;
         let start = pointer.start;
-        self.take(event);
         self.pointers.set_value(after.clone());
+        if after.len() == 1 && cooperation::pans(event) {
+            self.taps.update_value(Taps::moved);
+            return self.refused.refuse(Gesture::Finger);
+        }
+        self.take(event);
         match (before.as_slice(), after.as_slice()) {
             ([_], [_]) if self.boxed.get_untracked().is_some() => {
                 self.boxed.set(Some(Bounds::of(start, at)));
@@ -243,6 +253,9 @@ impl Hand {
 
     /// The wheel zooms about the pointer.
     pub fn wheel(self, event: &web_sys::WheelEvent) {
+        if cooperation::scrolls(event) {
+            return self.refused.refuse(Gesture::Wheel);
+        }
         event.prevent_default();
         let lines = if event.delta_mode() == web_sys::WheelEvent::DOM_DELTA_LINE {
             16.0

@@ -3,6 +3,7 @@
 mod asking;
 mod canvas;
 mod card;
+mod cooperation;
 mod furniture;
 mod gestures;
 mod hover;
@@ -31,6 +32,7 @@ use asking::Asking;
 pub use canvas::Canvas;
 use canvas::ZoomBox;
 use card::CardView;
+use cooperation::Hint;
 use furniture::{Choice, Credits, Inset, Scale, Zoom};
 pub use gestures::Hand;
 use key::Key;
@@ -105,6 +107,7 @@ pub fn MapView(desk: Desk) -> impl IntoView {
             <Mat asking=asking.clone() on:click=move |event| layers.clicked(&event, words, voice)>
             <Canvas hand attr:data-detail=detail on:pointerover=|event: web_sys::PointerEvent| hover::follow(&event) on:pointerleave=|_| hover::clear() on:keydown=on_key on:focusin=focus_in on:focusout=focus_out />
             <ZoomBox hand />
+            <Hint refusals=hand.refused words voice />
             <div class="choices">
                 <LensChoice desk=desk.clone() />
                 <Choice desk=desk.clone() />
@@ -112,7 +115,7 @@ pub fn MapView(desk: Desk) -> impl IntoView {
             <Zoom stage=table.stage words on_whole=whole />
             <Key desk=desk.clone() />
             <Keys panel words />
-            <Moves stage=table.stage words />
+            <Moves stage=table.stage words route=desk.route />
             <Scale desk=desk.clone() camera=table.drawn />
             <Inset desk=desk.clone() camera=table.drawn />
             <CardView asking />

@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use super::super::icons::{Icon, Sign};
+use super::super::{address, host};
 use super::stage::Stage;
+use crate::route::Route;
 use crate::scene::Nudge;
+use crate::takeaway;
 use crate::words::Words;
 
 /// How much of the window a button brings into view.
@@ -12,7 +15,7 @@ const STRIDE: f64 = 0.3;
 
 /// Four arrows, folded so that the map stays calm, and the whole screen where that may be had.
 #[component]
-pub fn Moves(stage: Stage, words: &'static Words) -> impl IntoView {
+pub fn Moves(stage: Stage, words: &'static Words, route: RwSignal<Route>) -> impl IntoView {
     let pan = move |right: f64, down: f64| {
         if let Some(now) = stage.camera.get_untracked() {
             let by = now.width.min(now.height) * STRIDE;
@@ -38,9 +41,27 @@ pub fn Moves(stage: Stage, words: &'static Words) -> impl IntoView {
                     </button>
                 </div>
             </details>
-            {document().fullscreen_enabled().then(|| view! { <FullScreen words /> })}
+            {larger(words, route)}
         </div>
     }
+}
+
+/// The whole screen; where a frame may not have it, the page itself in a tab of its own.
+fn larger(words: &'static Words, route: RwSignal<Route>) -> AnyView {
+    if document().fullscreen_enabled() {
+        return view! { <FullScreen words /> }.into_any();
+    }
+    let there = move || address::outside(&takeaway::link(&route.read()), words.lang);
+    let is_wanted = host::is_framed() && address::presentation().links;
+    is_wanted
+        .then(|| {
+            view! {
+                <a class="whole" href=there target="_blank" rel="noopener" aria-label=words.embed.whole_page title=words.embed.whole_page>
+                    <Icon sign=Sign::Away />
+                </a>
+            }
+        })
+        .into_any()
 }
 
 /// Gives the page the whole screen, and takes it back. Frames may forbid it: then it is not there.

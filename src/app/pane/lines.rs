@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::address;
 use super::super::desk::Desk;
 use super::super::icons::{Icon, Sign};
 use crate::reading::{Cite, ClauseLine, PartyTag, QuestionLine, RegionLine, Told};
@@ -41,7 +42,7 @@ pub fn cite(desk: &Desk, cite: Cite) -> AnyView {
     match cite.url {
         Some(url) => view! {
             <span class="cite">
-                <a href=url data-source=id rel="external noopener noreferrer" target="_blank">
+                <a href=address::elsewhere(url) data-source=id rel="external noopener noreferrer" target="_blank">
                     {label} <Icon sign=Sign::Away />
                     <span class="heard">{words.opens_elsewhere}</span>
                 </a>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::address;
 use super::super::desk::Desk;
 use super::{claim, close, lines, section};
 use crate::dossier::{PlanId, Spoken, When};
@@ -16,7 +17,7 @@ pub fn page(desk: &Desk, page: SourcePage) -> AnyView {
         Some(url) => {
             let shown = url.clone();
             view! {
-                <p><a href=url rel="external noopener noreferrer" target="_blank">{shown}</a></p>
+                <p><a href=address::elsewhere(url) rel="external noopener noreferrer" target="_blank">{shown}</a></p>
             }
             .into_any()
         }

@@ -1,6 +1,7 @@
 //! The command for authors and for the build.
 
 mod check;
+mod newsroom;
 mod overview;
 mod render;
 mod schema;
@@ -36,6 +37,16 @@ enum Task {
         /// The folder that holds dossier.json.
         folder: PathBuf,
     },
+    /// Writes the pages on which a newsroom puts its embed codes together (`embed.html`, and one for each
+    /// other language) beside the built page.
+    ///
+    /// Ends with 2 when the dossier or the built page cannot be read.
+    Newsroom {
+        /// The folder that holds dossier.json.
+        folder: PathBuf,
+        /// The folder of the built page.
+        out: PathBuf,
+    },
     /// Writes the first page and the whole dossier as HTML into a built page, so that it is read before
     /// the program arrives, and without it.
     ///
@@ -54,6 +65,7 @@ fn main() -> ExitCode {
     match Command::parse().task {
         Task::Check { folder } => check::run(&folder),
         Task::Overview { folder } => overview::run(&folder),
+        Task::Newsroom { folder, out } => newsroom::run(&folder, &out),
         Task::Render { folder } => render::run(&folder),
         Task::Schema => schema::run(),
     }

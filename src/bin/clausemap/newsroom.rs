@@ -1,0 +1,93 @@
+//! `clausemap newsroom DIR OUT`.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clausemap::dossier::{Lang, Translation};
+use clausemap::load::load;
+use clausemap::newsroom;
+use clausemap::reading::Reader;
+use thiserror::Error;
+
+use super::check::{read_folder, report};
+
+/// Why the pages could not be written.
+#[derive(Debug, Error)]
+enum Unwritten {
+    /// The built page is not there.
+    #[error("{}: {error}; name the folder of the built page", path.display())]
+    Page {
+        /// Where it was looked for.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// A file could not be written.
+    #[error("{}: {error}", path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+}
+
+/// Writes the pages on which embed codes are put together beside the built page in `out`.
+pub fn run(folder: &Path, out: &Path) -> ExitCode {
+    let files = match read_folder(folder) {
+        Ok(files) => files,
+        Err(fault) => {
+            eprintln!("{fault}");
+            return ExitCode::from(2);
+        }
+    };
+    let loaded = match load(&files) {
+        Ok(loaded) => loaded,
+        Err(faults) => {
+            report(&faults);
+            return ExitCode::from(2);
+        }
+    };
+    let languages = newsroom::FILES.map(|(lang, _)| {
+        let lang = Lang::from(lang);
+        let read = Translation::read(&loaded.dossier.manifest, &lang, &files);
+        // `check` tells what is wrong with one; without it the names stand in the dossier's own language.
+        ([lang], read.and_then(Result::ok))
+    });
+    let reader = |lang: &str| {
+        let found = languages.iter().find(|([own], _)| own.as_str() == lang);
+        Reader {
+            dossier: &loaded.dossier,
+            coverage: &loaded.coverage,
+            langs: found.map_or(&[], |(langs, _)| langs),
+            translation: found.and_then(|(_, translation)| translation.as_ref()),
+        }
+    };
+    match write(reader, out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("{fault}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn write<'a>(reader: impl Fn(&str) -> Reader<'a>, out: &Path) -> Result<(), Unwritten> {
+    let path = out.join("index.html");
+    let page = std::fs::read_to_string(&path).map_err(|error| Unwritten::Page { path, error })?;
+    let pages = newsroom::pages(reader, tokens(&page), |file| out.join(file).is_file());
+    for (name, page) in pages {
+        let path = out.join(name);
+        std::fs::write(&path, page).map_err(|error| Unwritten::File { path, error })?;
+    }
+    Ok(())
+}
+
+/// The style sheet of colours that the built page has: its name holds a hash.
+fn tokens(page: &str) -> &str {
+    let links = page.split("href=\"").skip(1);
+    let mut addresses = links.filter_map(|rest| rest.split('"').next());
+    let is_tokens = |address: &&str| address.contains("tokens") && address.ends_with(".css");
+    addresses.find(is_tokens).unwrap_or("tokens.css")
+}
