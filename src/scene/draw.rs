@@ -102,7 +102,7 @@ impl Drawing {
     /// are to be the same at every step.
     pub fn step(&mut self, atlas: &Atlas, measure: Measure<'_>) -> bool {
         let Self { view, scene, .. } = self;
-        let pen = Pen::new(atlas, &view.camera, view.margin);
+        let pen = Pen::new(atlas, &view.camera, view.margin).coarser(view.coarser);
         let seams = atlas.seams();
         self.next = match self.next {
             Part::Coast => {

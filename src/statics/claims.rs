@@ -118,7 +118,7 @@ impl Statics<'_> {
             .with(self.told(card.told))
             .with(about.map(|about| el("p").class("told").with(about)))
             .with(self.paragraph("aside", card.note))
-            .with(facts)
+            .with(facts.into_iter().flatten().collect::<Vec<_>>())
             .with(self.cites(card.sources));
         Some(article)
     }
@@ -147,41 +147,36 @@ impl Statics<'_> {
     }
 
     /// What it rests on, how exact its date is, what it is about.
-    fn facts(&self, page: &ClaimPage) -> Element {
+    fn facts(&self, page: &ClaimPage) -> [Option<Element>; 2] {
         let (words, own) = (self.words, self.words.pages);
-        let line = el("p").class("from");
-        let line = line.with(format!(
-            "{}: {}.",
-            words.evidence_label,
-            (words.evidence)(page.evidence)
-        ));
-        let mut line = match page.card.said {
-            // A day that is given as a day needs no word on how exact it is.
-            Some(When::Day(_)) => line,
-            other => line.with(format!(" {}.", (own.precision)(other))),
-        };
+        let evidence = (words.evidence)(page.evidence);
+        let mut facts = el("p").class("from").with(words.evidence_label);
+        facts = facts.with(format!(": {evidence}"));
+        // A day that is given as a day needs no word on how exact it is.
+        if !matches!(page.card.said, Some(When::Day(_))) {
+            facts = facts.with(" · ").with((own.precision)(page.card.said));
+        }
         let texts = [
             (words.date_as_stated, page.as_stated.clone()),
             (own.dating_label, page.card.dating.clone()),
         ];
         for (label, said) in texts {
             if let Some(said) = said {
-                line = line
-                    .with(format!(" {label}: "))
-                    .with(self.say(said))
-                    .with(".");
+                facts = facts.with(format!(" · {label}: ")).with(self.say(said));
             }
         }
-        for tag in &page.card.clauses {
-            line = line.with(" ").with(self.clause_tag(tag)).with(";");
-        }
-        for (id, name) in &page.regions {
+        let clauses = page.card.clauses.iter().map(|tag| self.clause_tag(tag));
+        let regions = page.regions.iter().map(|(id, name)| {
             let link = self.link(Subject::Region(id.clone()));
-            line = line
-                .with(" ")
-                .with(link.with(self.say(name.clone())))
-                .with(";");
+            link.with(self.say(name.clone()))
+        });
+        let mut about = el("p").class("from");
+        for (index, link) in clauses.chain(regions).enumerate() {
+            if index > 0 {
+                about = about.with(" · ");
+            }
+            about = about.with(link);
         }
-        line
+        [Some(facts), (!about.is_empty()).then_some(about)]
     }
 }

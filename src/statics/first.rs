@@ -24,6 +24,8 @@ struct Window {
     height: f64,
     /// How far it is drawn beyond the window on each side: windows of another shape show that.
     margin: f64,
+    /// How much coarser than the program draws it.
+    coarser: f64,
     /// What floats over the map there: left, top, right, bottom.
     over: &'static [[f64; 4]],
 }
@@ -33,13 +35,14 @@ const WIDE: Window = Window {
     class: "map made-wide",
     prefix: "wide",
     width: 1008.0,
-    height: 736.0,
-    margin: 240.0,
+    height: 731.0,
+    margin: 160.0,
+    coarser: 4.0,
     over: &[
-        [16.0, 14.0, 620.0, 46.0],
-        [960.0, 14.0, 994.0, 208.0],
-        [16.0, 470.0, 252.0, 722.0],
-        [790.0, 690.0, 994.0, 726.0],
+        [16.0, 14.0, 772.0, 46.0],
+        [960.0, 14.0, 994.0, 194.0],
+        [16.0, 414.0, 252.0, 718.0],
+        [790.0, 686.0, 994.0, 721.0],
     ],
 };
 
@@ -49,7 +52,8 @@ const SMALL: Window = Window {
     prefix: "small",
     width: 390.0,
     height: 376.0,
-    margin: 100.0,
+    margin: 50.0,
+    coarser: 4.0,
     over: &[
         [10.0, 10.0, 214.0, 50.0],
         [336.0, 10.0, 380.0, 196.0],
@@ -97,6 +101,9 @@ impl Statics<'_> {
             .with(el("span").class("dossier narrow").with(self.say(short)))
             .with(el("span").class("as-of").with(day))
             .with(self.views("views"))
+            // Places are kept for what only the program has.
+            .with(el("span").class("search"))
+            .with(el("span").class("tools"))
     }
 
     /// Links to the sections under the names of the views that they stand for.
@@ -152,6 +159,7 @@ impl Statics<'_> {
         });
         let mut view = outlook.map_view(&shown, camera, over.collect());
         view.margin = window.margin;
+        view.coarser = window.coarser;
         // No program moves the focus here: every region is a stop of its own.
         for region in &mut view.regions {
             region.focusable = true;

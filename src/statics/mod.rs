@@ -39,13 +39,12 @@ pub struct Statics<'a> {
 impl<'a> Statics<'a> {
     /// The whole page.
     pub fn page(&self) -> Element {
-        el("div").id("static").with(self.bar()).with(
-            el("main")
-                .class("made")
-                .with(self.stage())
-                .with(self.strip())
-                .with(self.text()),
-        )
+        let map = el("div")
+            .class("made-map")
+            .with(self.stage())
+            .with(self.strip());
+        let main = el("main").class("made").with(map).with(self.text());
+        el("div").id("static").with(self.bar()).with(main)
     }
 
     /// What stands beside the map: the first page of the pane, then everything.
@@ -54,8 +53,8 @@ impl<'a> Statics<'a> {
             .class("made-text")
             .id("all")
             .with(self.overview())
-            .with(self.places())
             .with(self.clauses())
+            .with(self.places())
             .with(self.claims())
             .with(self.events())
             .with(self.sources())

@@ -92,7 +92,9 @@ fn render(folder: &Path) -> Result<Vec<(String, usize)>, Failure> {
     for (name, bytes) in &made {
         write(folder, name, bytes)?;
     }
-    for name in names.iter().filter(|name| **name != style) {
+    // The pages of a newsroom want the colours alone.
+    let is_spent = |name: &&&str| **name != style && !name.starts_with("tokens");
+    for name in names.iter().filter(is_spent) {
         // It stands in the one sheet; a copy beside it does no harm.
         let _ = std::fs::remove_file(folder.join(name));
     }
