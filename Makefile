@@ -40,6 +40,7 @@ check: toolchain fmt-check lint native-tests dossier-check
 
 dist: toolchain $(TOOLS)/bin/trunk-$(TRUNK) $(TOOLS)/bin/wasm-bindgen-$(WASM_BINDGEN)
 	trunk build --release
+	cargo run --locked --quiet --bin clausemap -- newsroom dist
 
 fmt-check:
 	cargo fmt --check

@@ -53,6 +53,13 @@ async fn violations(page: &Page) -> Vec<Violation> {
         .unwrap_or_else(|e| panic!("{e}: {}", answer.json()))
 }
 
+/// What is found on the page that is open, whichever it is.
+pub async fn found(page: &Page) -> Vec<String> {
+    let _: Value = page.run(&axe(), json!([])).await;
+    let told = |one: Violation| format!("{}\n{}", one.rule, one.nodes.join("\n"));
+    violations(page).await.into_iter().map(told).collect()
+}
+
 /// Looks at every state in one language, one width and one set of colours; returns what was found.
 async fn look(
     page: &Page,

@@ -34,6 +34,7 @@ mod lenses;
 mod likeness;
 mod list_view;
 mod looks;
+mod newsroom;
 mod page;
 mod pictures;
 mod places;

@@ -41,10 +41,8 @@ enum Task {
     ///
     /// Ends with 2 when the dossier or the built page cannot be read.
     Newsroom {
-        /// The folder that holds dossier.json.
+        /// The folder of the built page, with the dossier in it.
         folder: PathBuf,
-        /// The folder of the built page.
-        out: PathBuf,
     },
     /// Prints the JSON Schema of a dossier's files.
     Schema,
@@ -54,7 +52,7 @@ fn main() -> ExitCode {
     match Command::parse().task {
         Task::Check { folder } => check::run(&folder),
         Task::Overview { folder } => overview::run(&folder),
-        Task::Newsroom { folder, out } => newsroom::run(&folder, &out),
+        Task::Newsroom { folder } => newsroom::run(&folder),
         Task::Schema => schema::run(),
     }
 }
