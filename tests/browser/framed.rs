@@ -10,7 +10,8 @@ use super::site::Site;
 pub struct Article {
     /// The browser, and where Clausemap is served from.
     pub page: Page,
-    host: Site,
+    /// Serves the article, as long as it is read.
+    _host: Site,
 }
 
 impl Article {
@@ -29,7 +30,7 @@ impl Article {
         host.replace("article.html", article);
         let address = format!("{}/article.html", host.origin);
         page.chromium.driver.goto(&address).await.unwrap();
-        Self { page, host }
+        Self { page, _host: host }
     }
 
     /// An article with a plain frame, once the page in it is ready.
@@ -42,6 +43,11 @@ impl Article {
         article.page.wait_for_state("ready").await;
         article.page.wait_for("a picture", STILL, json!([])).await;
         article
+    }
+
+    /// Leaves the article.
+    pub fn leave(self) -> Page {
+        self.page
     }
 
     /// Goes into the first frame: what is asked of the page from now on is asked of the framed one.
@@ -142,13 +148,6 @@ impl Article {
             event("touchMove", at(f64::from(step) / 10.0)).await;
         }
         event("touchEnd", Vec::new()).await;
-    }
-}
-
-impl Drop for Article {
-    fn drop(&mut self) {
-        // The article is asked for by the browser, which ends with the page.
-        let _ = self.host.asked();
     }
 }
 

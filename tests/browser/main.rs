@@ -36,6 +36,7 @@ mod lenses;
 mod likeness;
 mod list_view;
 mod looks;
+mod newsroom;
 mod page;
 mod pictures;
 mod places;
