@@ -56,7 +56,7 @@
 
   // Of a long page the beginning is shown, and a button: an article is no place for ten windows of it.
   function fold() {
-    var page = document.querySelector(".pane, #static:not([hidden])"), more = document.getElementById("more");
+    var page = document.querySelector(".pane"), more = document.getElementById("more");
     if (!page) return;
     if (subject !== page.dataset.subject) root.removeAttribute("data-unfolded");
     subject = page.dataset.subject;
@@ -74,8 +74,8 @@
 
   // What is gone to, by a key or by a link, is not to lie beyond the fold.
   function reach(event) {
-    var to = event.target, page = to.closest && to.closest(".pane, #static");
-    if (root.hasAttribute("data-long") && page && page !== to && (to.closest(".jump, #static a[href^='#']")
+    var to = event.target, page = to.closest && to.closest(".pane");
+    if (root.hasAttribute("data-long") && page && page !== to && (to.closest(".jump")
       || to.getBoundingClientRect().bottom > page.getBoundingClientRect().bottom)) unfold();
   }
 
@@ -220,7 +220,6 @@
       root.dataset.app = "failed";
       if (still && !still.isConnected) document.body.appendChild(still);
       if (still) still.hidden = false;
-      if (location.hash) root.setAttribute("data-unfolded", "");
       tellOf("error", { why: why });
     }
     soon();
