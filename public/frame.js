@@ -183,7 +183,7 @@
 
   // In the language of the program, once there is one.
   function words() {
-    var now = root.dataset.app === "ready" ? root.lang : asked.get("lang");
+    var now = root.dataset.app === "ready" || root.dataset.fault === "stopped" ? root.lang : asked.get("lang");
     var tags = [now].concat(navigator.languages || [], "en");
     for (var i = 0; ; i++) {
       var tag = String(tags[i]).slice(0, 2);
