@@ -11,7 +11,10 @@ use super::{Accent, Theme};
 use crate::dossier::Lang;
 
 /// How the page looks in its place.
-#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own in the query")]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own in the query"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Presentation {
     /// The language; `None`: the reader's own.
