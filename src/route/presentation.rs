@@ -11,6 +11,10 @@ use super::{Accent, Theme};
 use crate::dossier::Lang;
 
 /// How the page looks in its place.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own, and they go together in every way"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Presentation {
     /// The language; `None`: the reader's own.
