@@ -40,7 +40,6 @@ check: toolchain fmt-check lint native-tests dossier-check
 
 dist: toolchain $(TOOLS)/bin/trunk-$(TRUNK) $(TOOLS)/bin/wasm-bindgen-$(WASM_BINDGEN)
 	trunk build --release
-	cargo run --locked --quiet --bin clausemap -- newsroom dist
 
 fmt-check:
 	cargo fmt --check
@@ -55,7 +54,7 @@ native-tests:
 dossier-check:
 	cargo run --locked --quiet --bin clausemap -- check $(DOSSIER)
 
-browser-tests: browser tests/axe/node_modules
+browser-tests: browser tests/axe/node_modules tests/hosts/node_modules
 	cargo clippy --locked --features browser-tests --test browser -- -D warnings
 	cargo test --locked --features browser-tests --test browser
 
@@ -91,6 +90,12 @@ bench/node_modules: bench/package-lock.json
 # What the accessibility of the views is tested with; no part of the page.
 tests/axe/node_modules: tests/axe/package-lock.json
 	npm --prefix tests/axe ci --no-audit --no-fund
+	@touch $@
+
+# Whose frames the page is tested in: the libraries of its hosts; no part of the page. Of Datawrapper's
+# package only the embed script is wanted, so tests/hosts/nothing stands in for all that it asks for.
+tests/hosts/node_modules: tests/hosts/package-lock.json
+	npm --prefix tests/hosts ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 pictures: dist browser

@@ -1,15 +1,107 @@
-// Starts the program. A file of its own, so that a strict content security policy allows it.
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
-try {
-  const { default: init } = await import(new URL(js, document.baseURI));
-  await init({ module_or_path: new URL(wasm, document.baseURI) });
-} catch (fault) {
-  // The program never arrived, so its words did not either: this sentence is the only one kept here.
-  console.error(fault);
-  document.documentElement.dataset.app = "failed";
-  const told = document.createElement("p");
-  told.className = "state";
-  told.setAttribute("role", "alert");
-  told.textContent = "The program of this page could not be started. Reload the page, or try a newer browser.";
-  document.body.replaceChildren(told);
+// Starts the program. A file of its own, so that a strict content security policy allows it. Until the program has
+// drawn its map, and wherever it does not start, the page that was made beforehand is what is read.
+const root = document.documentElement;
+const made = document.getElementById("static");
+const { js, wasm, files } = document.querySelector("script[data-wasm]").dataset;
+const query = new URLSearchParams(location.search);
+
+// Lands on a section also where the address says more than its name.
+function land() {
+  if (!made.isConnected || document.getElementById(decode(location.hash.slice(1)))) return;
+  for (const pair of location.hash.slice(1).split("&")) {
+    const section = pair.includes("=") && document.getElementById(pair);
+    if (section) return section.scrollIntoView();
+  }
 }
+
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+// Which section the reader has come to, for the program to open at.
+let asked = false;
+function mark() {
+  if (asked || !made.isConnected) return;
+  asked = true;
+  requestAnimationFrame(() => {
+    asked = false;
+    if (!made.isConnected) return;
+    const text = made.querySelector(".made-text").getBoundingClientRect();
+    const middle = text.left + text.width / 2;
+    const here = scrollY > 80 && document.elementFromPoint(middle, innerHeight / 3)?.closest("#static [id*='=']");
+    if (here) root.dataset.read = `#${here.id}`;
+    else delete root.dataset.read;
+  });
+}
+
+// What the page is shows on <html>: `ready` once the program has drawn its map, `failed` when it cannot go on.
+function turn() {
+  const state = root.dataset.app;
+  if (state === "ready" && made.isConnected) {
+    const held = made.contains(document.activeElement) && document.activeElement;
+    made.remove();
+    delete root.dataset.read;
+    if (held) hold(held.closest("[data-region]")?.dataset.region);
+  } else if (state === "failed" && !made.isConnected) {
+    document.body.append(made);
+  }
+}
+
+// Whoever was here by keyboard goes on where they were.
+function hold(region) {
+  const same = region && document.querySelector(`#app [data-region="${region}"]`);
+  (same || document.getElementById("pane"))?.focus({ preventScroll: true });
+}
+
+// The first paint comes before the program. A page that nobody sees is not painted, and does not wait for it.
+function painted() {
+  return new Promise((go) => {
+    if (document.visibilityState === "hidden") return go();
+    try {
+      new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && go())
+        .observe({ type: "paint", buffered: true });
+    } catch {
+      requestAnimationFrame(() => setTimeout(go));
+    }
+    document.addEventListener("visibilitychange", go, { once: true });
+    setTimeout(go, 4000);
+  });
+}
+
+// The dossier is on its way while the program is: the program finds it here when it asks.
+function send(file) {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: file });
+  document.head.append(link);
+}
+
+async function start() {
+  try {
+    await painted();
+    const bytes = fetch(new URL(wasm, document.baseURI));
+    bytes.catch(() => {});
+    (files ?? "").split(" ").filter(Boolean).forEach(send);
+    const { default: init } = await import(new URL(js, document.baseURI));
+    await init({ module_or_path: bytes });
+  } catch (fault) {
+    console.error(fault);
+    // The program never arrived, so its words did not either: frame.js says why, in words of its own.
+    const isPolicy = fault instanceof WebAssembly.CompileError && /unsafe-eval|content security/i.test(fault.message);
+    // A program that has begun, and broken off, has told so by itself.
+    root.dataset.fault ??= isPolicy ? "policy" : "files";
+    root.dataset.app = "failed";
+  }
+}
+
+if (made) {
+  addEventListener("hashchange", land);
+  addEventListener("scroll", mark, { passive: true });
+  new MutationObserver(turn).observe(root, { attributeFilter: ["data-app"] });
+  land();
+}
+if (/^(1|true)$/.test(query.get("static") ?? "")) root.dataset.app = "static";
+else start();

@@ -13,11 +13,14 @@ pub mod legend;
 pub mod load;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod newsroom;
+mod order;
+pub mod outlook;
 pub mod overlay;
 pub mod paint;
 pub mod reading;
 pub mod route;
 pub mod scene;
+pub mod statics;
 pub mod stream;
 pub mod takeaway;
 pub mod words;

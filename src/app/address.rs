@@ -15,15 +15,6 @@ pub fn current() -> Route {
     Route::of_address(&href())
 }
 
-/// The route to begin with: its colours are the place's, where the address asks for none.
-pub fn first() -> Route {
-    let mut route = current();
-    if route.theme == Theme::Auto {
-        route.theme = presentation().theme_in(host::is_framed());
-    }
-    route
-}
-
 /// How the page is to look in its place.
 pub fn presentation() -> Presentation {
     Presentation::read(&window().location().search().unwrap_or_default())
@@ -37,6 +28,44 @@ pub fn elsewhere(url: String) -> Option<String> {
 
 fn href() -> String {
     window().location().href().unwrap_or_default()
+}
+
+/// The route that the page opens at: that of the address, else the place up to which the page that was
+/// made beforehand has been read, which the address then learns. Its colours are the place's, where the
+/// address asks for none.
+pub fn first() -> Route {
+    let mut route = opened();
+    if route.theme == Theme::Auto {
+        route.theme = presentation().theme_in(host::is_framed());
+    }
+    route
+}
+
+fn opened() -> Route {
+    let route = current();
+    let root = document().document_element();
+    let read = root.and_then(|root| root.get_attribute("data-read"));
+    match read {
+        Some(place) if route == Route::default() => {
+            let read = Route::read(&place);
+            if let Ok(history) = window().history() {
+                // Refused in some sandboxed frames; the page opens there all the same.
+                let to = read.to_string();
+                let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&to));
+            }
+            read
+        }
+        _ => route,
+    }
+}
+
+/// Whether the window has a size. A frame that its host has not shown yet has none.
+pub fn has_window() -> bool {
+    let is_some = |size: Result<JsValue, JsValue>| {
+        let size = size.ok().and_then(|size| size.as_f64());
+        size.is_some_and(|size| size > 0.0)
+    };
+    is_some(window().inner_width()) && is_some(window().inner_height())
 }
 
 /// Follows the address: links are plain links, so Back and Forward are the browser's own.
@@ -133,13 +162,16 @@ fn with_query(route: &Route, lang: Option<&str>) -> String {
     }
 }
 
-/// The reader's languages, the preferred one first: what `lang=` of the query says, then what the
-/// browser says.
+/// The reader's languages, the preferred one first: what `lang=` of the query says, then the one that the
+/// page was opened in (`index.uk.html`), then what the browser says.
 pub fn reader_languages() -> Vec<Lang> {
     let list = window().navigator().languages();
     let own = list.iter().filter_map(|tag| tag.as_string());
-    let own = own.filter_map(|tag| tag.split('-').next().map(Lang::from));
-    presentation().lang.into_iter().chain(own).collect()
+    let root = document().document_element();
+    let opened = root.and_then(|root| root.get_attribute("data-lang"));
+    let rest = opened.into_iter().chain(own);
+    let rest = rest.filter_map(|tag| tag.split('-').next().map(Lang::from));
+    presentation().lang.into_iter().chain(rest).collect()
 }
 
 /// Keeps the language that the reader chose in the query, so that the address, copied, opens in it.
@@ -184,6 +216,11 @@ pub fn overlays() -> Vec<Result<String, String>> {
 /// Says on `<html>` how far the page is: `loading`, `ready` or `failed`.
 pub fn set_state(state: &str) {
     set_root("data-app", state);
+}
+
+/// Says on `<html>` why there is no program any more, before its state becomes `failed`.
+pub fn set_fault(why: &str) {
+    set_root("data-fault", why);
 }
 
 /// Says on `<html>` which colours to use; without it the system decides.

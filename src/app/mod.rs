@@ -27,6 +27,7 @@ mod views;
 mod width;
 
 use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
 
 use crate::dossier::{Fault, Lang};
 use crate::words::{Words, for_reader};
@@ -36,11 +37,28 @@ use fetch::Failure;
 use host::Told;
 pub use map::{Canvas, Hand, Stage};
 
-/// Starts the page, in its body.
+/// Starts the page, in an element of its own: beside it stands the page that was made beforehand, until
+/// `boot.js` takes that away.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        // Nothing here answers any more; public/frame.js says so, and shows what there is without it.
+        address::set_fault("stopped");
+        address::set_state("failed");
+    }));
     address::present();
-    leptos::mount::mount_to_body(App);
+    let document = document();
+    let made = document.create_element("div");
+    let Some(made) = made.ok().and_then(|made| made.dyn_into().ok()) else {
+        return leptos::mount::mount_to_body(App);
+    };
+    let root: web_sys::HtmlElement = made;
+    root.set_id("app");
+    if let Some(body) = document.body() {
+        let _ = body.append_child(&root);
+    }
+    // The page lives as long as its document.
+    leptos::mount::mount_to(root, App).forget();
 }
 
 /// What there is to show while the dossier comes in.

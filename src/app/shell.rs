@@ -28,7 +28,7 @@ pub fn Shell(desk: Desk) -> impl IntoView {
     keep_title(&desk);
     let theme = Memo::new(move |_| desk.route.read().theme);
     Effect::new(move |_| address::set_theme(theme.get()));
-    Effect::new(move |_| address::set_state("ready"));
+    tell_when_ready(&desk);
     host::follow(&desk);
     host::obey(&desk);
     let listed = Memo::new(move |_| desk.route.read().list);
@@ -91,6 +91,21 @@ pub fn Shell(desk: Desk) -> impl IntoView {
         <SharePanel desk=desk.clone() />
         <PrintFoot desk=desk.clone() />
     }
+}
+
+/// Says that the page is ready once its map is drawn: the page that was made beforehand stands until then,
+/// and nobody is shown an empty sea. In a frame without a size no map is ever drawn.
+fn tell_when_ready(desk: &Desk) {
+    let drawn = desk.drawn;
+    Effect::new(move |told: Option<bool>| {
+        let is_drawn = drawn.read().is_some();
+        let told = told.unwrap_or_default();
+        if !told && (is_drawn || !address::has_window()) {
+            address::set_state("ready");
+            return true;
+        }
+        told
+    });
 }
 
 /// How much of a phone's window the pane takes. Wider windows show all of it beside the map.

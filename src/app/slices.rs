@@ -2,9 +2,10 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use futures::channel::oneshot;
-use leptos::prelude::window;
+use leptos::prelude::{request_animation_frame, set_timeout, window};
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageChannel, MessagePort};
@@ -89,6 +90,24 @@ pub async fn turn() {
         let _ = told.await;
     }
     port.close();
+}
+
+/// A frame that has not come after so long is not waited for any more: a window that the browser takes for
+/// hidden gets none.
+pub const NO_FRAME: Duration = Duration::from_millis(500);
+
+/// Calls once the browser has shown what there is by now.
+pub fn after_frame(then: impl FnOnce() + 'static) {
+    let mut then = Some(then);
+    let once = Rc::new(RefCell::new(move || {
+        if let Some(then) = then.take() {
+            then();
+        }
+    }));
+    let late = once.clone();
+    // A frame's own call comes before its picture.
+    request_animation_frame(move || set_timeout(move || once.borrow_mut()(), Duration::ZERO));
+    set_timeout(move || late.borrow_mut()(), NO_FRAME);
 }
 
 /// The time since the page began, in ms.

@@ -53,13 +53,16 @@ mod marks;
 mod node;
 mod path;
 mod sheet;
+mod sign;
 mod small;
 
 pub use badges::{Part, parts};
 pub use layer::layer;
 pub use locator::locator;
 pub use node::Node;
+pub(super) use node::escape;
 pub use sheet::{KeyLine, KeySign, SHEET_MAP_HEIGHT, SHEET_WIDTH, Sheet, sheet};
+pub use sign::{Sign, sign};
 pub use small::small_map;
 
 use crate::scene::{Area, Fill, Label, Link, Naming, Path, ScaleBar, Scene, Under};
@@ -77,6 +80,9 @@ pub struct Options<'a> {
     /// The word of the lens that it is seen through; `ground` where that is the ground of a clause.
     pub lens: &'a str,
 }
+
+/// So many of the last children of a picture are what stands on the ground: towns, marks, badges and names.
+pub const STANDING: usize = 4;
 
 /// Draws a scene as one `svg` element.
 pub fn paint(scene: &Scene, options: &Options<'_>) -> Node {

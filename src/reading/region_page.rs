@@ -1,5 +1,6 @@
 //! What is said of one place.
 
+use crate::order;
 use std::collections::BTreeMap;
 
 use super::{Cite, PartyTag, QuestionLine, Reader, RegionLine, StanceStrip};
@@ -249,7 +250,9 @@ impl Reader<'_> {
     /// The clauses of every plan that bear on a region, the chosen plan first, digests last.
     fn plan_ties(&self, id: &RegionId, chosen: &PlanId) -> Vec<PlanTies> {
         let mut plans: Vec<_> = self.dossier.plans.iter().collect();
-        plans.sort_by_key(|plan| (plan.id != *chosen, plan.kind == PlanKind::Digest));
+        order::by_key(&mut plans, |plan| {
+            (plan.id != *chosen, plan.kind == PlanKind::Digest)
+        });
         let ties = self.coverage.clauses(id);
         let of_plan = |plan: &PlanId| -> Vec<(&Tie<ClauseId>, ClauseAt<'_>)> {
             ties.iter()

@@ -13,7 +13,7 @@ use crate::dossier::Lang;
 /// How the page looks in its place.
 #[allow(
     clippy::struct_excessive_bools,
-    reason = "each is a switch of its own, and they go together in every way"
+    reason = "each is a switch of its own in the query"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Presentation {

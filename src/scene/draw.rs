@@ -16,6 +16,7 @@ use super::text::Measure;
 use super::view::{GroupItem, RegionItem, View};
 use crate::atlas::{Atlas, Bounds, Feature, Form, Point, outline};
 use crate::dossier::{LayerRole, RegionId};
+use crate::order;
 
 impl Scene {
     /// The picture of a view. `measure` says how wide a text will be.
@@ -79,24 +80,29 @@ impl Drawing {
     /// the ground, where that showed the same.
     #[must_use]
     pub fn after(mut self, before: &Self) -> Self {
-        let same = View {
-            camera: self.view.camera,
-            margin: self.view.margin,
-            blocked: self.view.blocked.clone(),
-            ..before.view.clone()
-        };
-        if before.next == Part::Done && self.view == same {
+        if before.next == Part::Done && self.shows_same(before) {
             let (drawn, now) = (&before.view.camera, &self.view.camera);
             self.carried = Some(carried(&before.scene, drawn, now));
         }
         self
     }
 
+    /// Whether another shows the same, though perhaps from elsewhere.
+    pub fn shows_same(&self, other: &Self) -> bool {
+        let same = View {
+            camera: self.view.camera,
+            margin: self.view.margin,
+            blocked: self.view.blocked.clone(),
+            ..other.view.clone()
+        };
+        self.view == same
+    }
+
     /// Draws a little more. False when the scene was complete already. The atlas and the measure
     /// are to be the same at every step.
     pub fn step(&mut self, atlas: &Atlas, measure: Measure<'_>) -> bool {
         let Self { view, scene, .. } = self;
-        let pen = Pen::new(atlas, &view.camera, view.margin);
+        let pen = Pen::new(atlas, &view.camera, view.margin).coarser(view.coarser);
         let seams = atlas.seams();
         self.next = match self.next {
             Part::Coast => {
@@ -308,7 +314,9 @@ fn areas(atlas: &Atlas, view: &View, pen: &Pen<'_>) -> Vec<Area> {
         .filter_map(|item| Some((linked(atlas, item)?, item)))
         .filter(|(feature, _)| feature.shape.form == Form::Area)
         .collect();
-    found.sort_by(|(a, p), (b, q)| b.area.total_cmp(&a.area).then(p.id.cmp(&q.id)));
+    order::by(&mut found, |(a, p), (b, q)| {
+        b.area.total_cmp(&a.area).then(p.id.cmp(&q.id))
+    });
     let target = view.target();
     let areas = found.into_iter().map(|(feature, item)| {
         let path = seen(pen, feature);

@@ -68,6 +68,8 @@ pub struct Pen<'a> {
     camera: &'a Camera,
     /// What is drawn, in px: the window and its margin.
     pub window: Bounds,
+    /// How many times as large a detail must be to be drawn.
+    coarser: f64,
 }
 
 impl<'a> Pen<'a> {
@@ -80,6 +82,16 @@ impl<'a> Pen<'a> {
             atlas,
             camera,
             window,
+            coarser: 1.0,
+        }
+    }
+
+    /// A pen that leaves out details `times` as large.
+    #[must_use]
+    pub fn coarser(self, times: f64) -> Self {
+        Self {
+            coarser: times,
+            ..self
         }
     }
 
@@ -104,6 +116,7 @@ impl<'a> Pen<'a> {
     /// The points of a run of nodes that can be told apart, in px. `coarser` times as much is left
     /// out as for an outline.
     pub fn points(&self, nodes: &[u32], coarser: f64) -> Vec<Point> {
+        let coarser = coarser * self.coarser;
         let least = (FINEST * coarser / (self.camera.scale * self.camera.scale)) as f32;
         let all = self.atlas.nodes();
         nodes

@@ -15,6 +15,9 @@ pub struct View {
     /// How far beyond the window to draw on each side, in whole px, so that a pan has something to
     /// show. The picture is so much larger than the window.
     pub margin: f64,
+    /// How many times as large as usual a detail must be to be drawn: more than 1 for a picture whose size
+    /// in bytes matters.
+    pub coarser: f64,
     /// True where fingers point: targets are then 44 px rather than 24.
     pub coarse: bool,
     /// The regions that can be selected. Those without ground, countries, and groups are left out of
@@ -122,6 +125,7 @@ impl View {
         Self {
             camera,
             margin: 0.0,
+            coarser: 1.0,
             coarse: false,
             regions: Vec::new(),
             groups: Vec::new(),

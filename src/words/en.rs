@@ -458,6 +458,7 @@ pub const EN: Words = Words {
 
     takeaway: &super::takeaway::EN,
     embed: &super::embed::EN,
+    statics: &super::statics::EN,
     compare: &super::compare::EN,
     timeline: &super::timeline::EN,
 

@@ -16,6 +16,7 @@ mod plural;
 mod portions;
 mod positions;
 mod ru;
+mod statics;
 mod takeaway;
 #[cfg(test)]
 mod tests;
@@ -39,6 +40,7 @@ pub use pages::PagesWords;
 pub use portions::PortionWords;
 pub use positions::PositionsWords;
 pub use ru::RU;
+pub use statics::StaticWords;
 pub use takeaway::{CitationForm, TakeawayWords};
 pub use timeline::TimelineWords;
 pub use uk::UK;
@@ -322,6 +324,9 @@ pub struct Words {
 
     /// What is said in a frame only.
     pub embed: &'static EmbedWords,
+    /// The page that is made beforehand.
+    pub statics: &'static StaticWords,
+
     /// The comparison of two plans.
     pub compare: &'static CompareWords,
     /// The timeline, and the choice of a day.

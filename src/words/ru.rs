@@ -492,6 +492,7 @@ pub const RU: Words = Words {
 
     takeaway: &super::takeaway::RU,
     embed: &super::embed::RU,
+    statics: &super::statics::RU,
     compare: &super::compare::RU,
     timeline: &super::timeline::RU,
 

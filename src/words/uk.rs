@@ -494,6 +494,7 @@ pub const UK: Words = Words {
 
     takeaway: &super::takeaway::UK,
     embed: &super::embed::UK,
+    statics: &super::statics::UK,
     compare: &super::compare::UK,
     timeline: &super::timeline::UK,
 

@@ -53,11 +53,13 @@ async fn violations(page: &Page) -> Vec<Violation> {
         .unwrap_or_else(|e| panic!("{e}: {}", answer.json()))
 }
 
-/// What is found on the page that is open, whichever it is.
-pub async fn found(page: &Page) -> Vec<String> {
+/// Looks at the page as it is; returns what was found, each with `name` before it.
+pub async fn found_here(page: &Page, name: &str) -> Vec<String> {
     let _: Value = page.run(&axe(), json!([])).await;
-    let told = |one: Violation| format!("{}\n{}", one.rule, one.nodes.join("\n"));
-    violations(page).await.into_iter().map(told).collect()
+    let found = violations(page).await.into_iter();
+    found
+        .map(|one| format!("{name}: {}\n{}", one.rule, one.nodes.join("\n")))
+        .collect()
 }
 
 /// Looks at every state in one language, one width and one set of colours; returns what was found.

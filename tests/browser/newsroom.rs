@@ -185,7 +185,7 @@ async fn the_page_keeps_to_the_guidelines() {
         page.resize(width, 900, false).await;
         page.prefer(&[wish, CALM]).await;
         open(&page, file).await;
-        let found = axe::found(&page).await;
+        let found = axe::found_here(&page, "embed.html").await;
         assert!(found.is_empty(), "{file}: {}", found.join("\n"));
         let wide: i64 = page
             .run("return document.documentElement.scrollWidth", json!([]))

@@ -63,7 +63,7 @@ async fn a_whole_sitting_asks_nobody_but_its_own_folder_and_keeps_nothing() {
 }
 
 /// Fails if the browser keeps anything for the page's next visit.
-async fn assert_nothing_kept(page: &Page) {
+pub async fn assert_nothing_kept(page: &Page) {
     let kept: Value = page
         .run(
             "return [document.cookie, localStorage.length, sessionStorage.length]",

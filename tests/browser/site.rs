@@ -1,14 +1,14 @@
 //! A static server on a port of this machine: the built page, with single files replaced where a
-//! test wants another dossier.
+//! test wants another dossier, and with the headers that a host of it may send or forget.
 
 use std::collections::BTreeMap;
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tokio::runtime::{Builder, Runtime};
@@ -27,18 +27,48 @@ struct Shelf {
     /// What stands in place of a file; `None`: the file is gone.
     replaced: Mutex<BTreeMap<String, Option<Vec<u8>>>>,
     asked: Mutex<Vec<String>>,
+    /// What each answer carries besides.
+    headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 impl Site {
     /// Serves the built page.
     pub fn start() -> Self {
-        let shelf = Arc::new(Shelf::default());
+        Self::of(folder(), "", &[])
+    }
+
+    /// Serves the built page with these headers on each answer.
+    pub fn answering(headers: &[(&'static str, &str)]) -> Self {
+        Self::of(folder(), "", headers)
+    }
+
+    /// Serves a folder under a path such as `/a/b`, with these headers on each answer.
+    pub fn of(folder: PathBuf, under: &str, headers: &[(&'static str, &str)]) -> Self {
+        Self::serve(ServeDir::new(folder), under, headers)
+    }
+
+    /// Serves a folder in which each file has a packed one beside it, as a host would.
+    pub fn of_packed(folder: &Path) -> Self {
+        Self::serve(ServeDir::new(folder).precompressed_br(), "", &[])
+    }
+
+    fn serve(files: ServeDir, under: &str, headers: &[(&'static str, &str)]) -> Self {
+        let header = |(name, value): &(&'static str, &str)| {
+            let value = HeaderValue::from_str(value).unwrap();
+            (HeaderName::from_static(name), value)
+        };
+        let shelf = Arc::new(Shelf {
+            headers: headers.iter().map(header).collect(),
+            ..Shelf::default()
+        });
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         listener.set_nonblocking(true).unwrap();
-        let origin = format!("http://{}", listener.local_addr().unwrap());
-        let router = Router::new()
-            .fallback_service(ServeDir::new(folder()))
-            .layer(from_fn_with_state(Arc::clone(&shelf), answer));
+        let origin = format!("http://{}{under}", listener.local_addr().unwrap());
+        let router = match under {
+            "" => Router::new().fallback_service(files),
+            under => Router::new().nest_service(under, files),
+        };
+        let router = router.layer(from_fn_with_state(Arc::clone(&shelf), answer));
         // A thread of its own: a test that waits for its browser must not keep the page waiting.
         let runtime = Builder::new_multi_thread()
             .worker_threads(1)
@@ -102,16 +132,23 @@ impl Drop for Site {
 async fn answer(State(shelf): State<Arc<Shelf>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().trim_start_matches('/').to_owned();
     let replaced = shelf.replaced.lock().unwrap().get(&path).cloned();
-    let kind = if path.ends_with(".html") {
-        "text/html; charset=utf-8"
-    } else {
-        "application/json"
-    };
+    let kind = kind_of(&path);
     shelf.asked.lock().unwrap().push(path);
-    match replaced {
+    let mut answer = match replaced {
         Some(Some(bytes)) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
         Some(None) => StatusCode::NOT_FOUND.into_response(),
         None => next.run(request).await,
+    };
+    answer.headers_mut().extend(shelf.headers.clone());
+    answer
+}
+
+/// What a replaced file is said to be. Of a program it is not true, as with many a server.
+fn kind_of(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        _ => "application/json",
     }
 }
 

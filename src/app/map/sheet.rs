@@ -4,8 +4,8 @@ use leptos::prelude::GetUntracked;
 
 use super::super::address;
 use super::super::desk::Desk;
-use super::view::Shown;
 use crate::atlas::Atlas;
+use crate::outlook::Shown;
 use crate::paint::Node;
 use crate::paint::svg::{self, SHEET_MAP_HEIGHT, SHEET_WIDTH, Sheet};
 use crate::scene::{Camera, Padding, Scene, estimate};
@@ -55,7 +55,7 @@ fn drawn(desk: &Desk, camera: Camera, atlas: &Atlas) -> (Scene, Sheet) {
         focused: None,
         coarse: false,
     };
-    let view = desk.map_view(&shown, camera, Vec::new());
+    let view = desk.map_view(&shown, camera);
     let scene = Scene::draw(atlas, &view, &estimate);
     let sheet = takeaway::sheet(&Picture {
         reader: desk.reader(),

@@ -3,6 +3,7 @@
 mod check;
 mod newsroom;
 mod overview;
+mod render;
 mod schema;
 
 use std::path::PathBuf;
@@ -44,6 +45,16 @@ enum Task {
         /// The folder of the built page, with the dossier in it.
         folder: PathBuf,
     },
+    /// Writes the first page and the whole dossier as HTML into a built page, so that it is read before
+    /// the program arrives, and without it.
+    ///
+    /// The dossier is the one in the folder `dossier` beside the page. Each language gets a document of
+    /// its own; all style sheets become one. Ends with 1, and writes nothing, when there is no built page or
+    /// the dossier cannot be used.
+    Render {
+        /// The folder of the built page.
+        folder: PathBuf,
+    },
     /// Prints the JSON Schema of a dossier's files.
     Schema,
 }
@@ -53,6 +64,7 @@ fn main() -> ExitCode {
         Task::Check { folder } => check::run(&folder),
         Task::Overview { folder } => overview::run(&folder),
         Task::Newsroom { folder } => newsroom::run(&folder),
+        Task::Render { folder } => render::run(&folder),
         Task::Schema => schema::run(),
     }
 }

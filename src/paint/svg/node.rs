@@ -126,7 +126,8 @@ impl Node {
     }
 }
 
-fn escape(text: &str, out: &mut String) {
+/// Writes text so that nothing in it is read as markup.
+pub(in crate::paint) fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

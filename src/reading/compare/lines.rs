@@ -1,5 +1,6 @@
 //! From ties to the lines of a comparison.
 
+use crate::order;
 use std::collections::{HashMap, HashSet};
 
 use super::super::{ClauseTag, Reader};
@@ -69,7 +70,9 @@ impl<'a> Draft<'a> {
             id.and_then(|id| places.get(id).copied())
                 .unwrap_or(usize::MAX)
         };
-        drafts.sort_by_key(|draft| (place(&lefts, draft.left), place(&rights, draft.right)));
+        order::by_key(&mut drafts, |draft| {
+            (place(&lefts, draft.left), place(&rights, draft.right))
+        });
         drafts
     }
 

@@ -32,6 +32,7 @@ pub use pair::{PlanPair, Refusal, Refused};
 
 use super::{ClauseTag, Filters, Reader, RegionLine};
 use crate::dossier::{Agreement, Change, ClauseId, Plan, PlanId, RegionId, Spoken, When, Wording};
+use crate::order;
 use kinship::Ties;
 use lines::Draft;
 
@@ -254,7 +255,7 @@ impl Reader<'_> {
         let ids = self.dossier.regions.iter().map(|region| &region.id);
         let mut lines = self.region_lines_for(ids, plan);
         lines.retain(|line| line.counted > 0 && !matches!(line.kind, Country | Group));
-        lines.sort_by_key(|line| std::cmp::Reverse(line.counted));
+        order::by_key(&mut lines, |line| std::cmp::Reverse(line.counted));
         lines
     }
 }

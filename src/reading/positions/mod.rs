@@ -15,6 +15,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
+use crate::order;
 use std::collections::{HashMap, HashSet};
 
 pub use evidence::PositionEvidence;
@@ -301,7 +302,9 @@ impl Reader<'_> {
 
 /// The most contested first; of two alike the one that more parties speak on, then the dossier's order.
 fn by_verdict(mut rows: Vec<(&Matter, MatterRow)>) -> Vec<MatterGroup> {
-    rows.sort_by_key(|(_, row)| std::cmp::Reverse((row.verdict, row.voices)));
+    order::by_key(&mut rows, |(_, row)| {
+        std::cmp::Reverse((row.verdict, row.voices))
+    });
     let mut groups: Vec<MatterGroup> = Vec::new();
     for (_, row) in rows {
         let head = GroupHead::Verdict(row.verdict);

@@ -1,5 +1,6 @@
 //! The words of a dossier, in order.
 
+use crate::order;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::{Bound, Range};
 
@@ -59,7 +60,9 @@ impl SearchIndex {
         }
         let mut found: Vec<(u32, u32)> = scores.unwrap_or_default().into_iter().collect();
         // Equally good ones in the order of the dossier.
-        found.sort_by_key(|(record, score)| (std::cmp::Reverse(*score), *record));
+        order::by_key(&mut found, |(record, score)| {
+            (std::cmp::Reverse(*score), *record)
+        });
         let records = found.into_iter().map(|(record, _)| record as usize);
         records
             .filter_map(|at| self.records.get(at).cloned())

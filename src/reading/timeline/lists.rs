@@ -3,6 +3,7 @@
 use super::super::{Cite, PartyTag, Reader};
 use super::is_reported;
 use crate::dossier::{Claim, ClaimId, Event, EventId, RegionId, Spoken, Stance, When};
+use crate::order;
 
 /// An event with all that is said of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +51,13 @@ pub struct ClaimLine {
 }
 
 impl Reader<'_> {
+    /// All events as cards, the newest first and the expected ones last.
+    pub fn all_events(&self) -> Vec<EventCard> {
+        let mut events: Vec<&Event> = self.dossier.events.iter().collect();
+        events.sort_by(|a, b| When::order(Some(a.at), Some(b.at)));
+        self.event_cards(&events)
+    }
+
     /// The events as cards, the newest first and the expected ones last; `events` are the earliest first.
     pub(super) fn event_cards(&self, events: &[&Event]) -> Vec<EventCard> {
         let newest = events.iter().rev();
@@ -72,7 +80,7 @@ impl Reader<'_> {
 
     pub(super) fn claim_days(&self, mut claims: Vec<&Claim>) -> Vec<ClaimDay> {
         let party = |claim: &Claim| self.dossier.parties.position(&claim.party);
-        claims.sort_by(|a, b| {
+        order::by(&mut claims, |a, b| {
             When::order(b.said, a.said)
                 .then_with(|| {
                     // A day and "about" that day are two dates.

@@ -7,6 +7,7 @@ mod layout;
 mod lists;
 mod strip;
 
+use crate::order;
 use std::collections::BTreeMap;
 
 use super::{Days, Filters, PartyTag, Reader};
@@ -117,7 +118,7 @@ impl Reader<'_> {
     pub fn timeline(&self, days: &Days, filters: &Filters, region: Option<&RegionId>) -> Timeline {
         let claims = self.claims_asked_for(filters, region);
         let mut events: Vec<&Event> = self.dossier.events.iter().collect();
-        events.sort_by(|a, b| When::order(Some(a.at), Some(b.at)));
+        order::by(&mut events, |a, b| When::order(Some(a.at), Some(b.at)));
         let past = events.iter().filter(|event| !event.expected);
         let happenings = past.map(|event| self.happening(event));
         let (before, on_axis) = happenings.partition(|event| is_before(event.at, days));

@@ -1,5 +1,6 @@
 //! The strip of days along the foot of the map.
 
+use crate::order;
 use std::collections::BTreeMap;
 
 use super::super::{Days, Reader};
@@ -63,7 +64,7 @@ impl Reader<'_> {
             })
             .filter(|plan| plan.day >= days.axis)
             .collect();
-        plans.sort_by_key(|plan| plan.day);
+        order::by_key(&mut plans, |plan| plan.day);
         DayStrip {
             most: counts.values().copied().max().unwrap_or_default(),
             bars: counts

@@ -1,0 +1,133 @@
+//! The page in the document that the build has made: one document for each language.
+
+use thiserror::Error;
+
+use super::Statics;
+use crate::dossier::{MANIFEST, Manifest};
+use crate::paint::html::{Element, el};
+use crate::words::{ALL, Words};
+
+/// The document as the build leaves it. It holds an empty element for the page.
+#[derive(Debug, Clone, Copy)]
+pub struct Document<'a> {
+    /// Its markup.
+    pub template: &'a str,
+    /// The name of the one style sheet that stands in place of all of them.
+    pub style: &'a str,
+}
+
+/// What a document lacks.
+#[derive(Debug, Error, PartialEq, Eq)]
+#[error("{0} is not in it; build the page anew, so that it is as the build makes it")]
+pub struct Misfit(&'static str);
+
+/// What is replaced in the document.
+const LANG: &str = "<html lang=\"en\"";
+const TITLE: &str = "<title>Clausemap</title>";
+const DESCRIPTION: &str = "<meta name=\"description\" content=\"Clausemap\" />";
+const PLACE: &str = "<div id=\"static\"></div>";
+const PROGRAM: &str = " data-wasm=";
+const STYLE: &str = "<link rel=\"stylesheet\" href=\"";
+
+/// The name of the document in a language.
+pub(super) fn file_of(words: &Words) -> String {
+    if words.lang == ALL.first().map_or("en", |first| first.lang) {
+        "index.html".to_owned()
+    } else {
+        format!("index.{}.html", words.lang)
+    }
+}
+
+impl<'a> Document<'a> {
+    /// The names of the style sheets that the document asks for, in their order.
+    pub fn styles(&self) -> Vec<&'a str> {
+        let links = self.template.split(STYLE).skip(1);
+        let names = links.filter_map(|rest| rest.split('"').next());
+        names.map(|name| name.trim_start_matches("./")).collect()
+    }
+
+    /// The document with the page in it, and its name.
+    ///
+    /// # Errors
+    /// When the document does not have what the page takes the place of.
+    pub fn with(&self, page: &Statics<'_>) -> Result<(String, String), Misfit> {
+        let words = page.words;
+        let manifest = &page.reader.dossier.manifest;
+        let title = page.reader.say(&manifest.title).words;
+        let description = format!("{title}. {}", words.overview_lede);
+        let lang = match words.lang {
+            "en" => LANG.to_owned(),
+            // The program speaks the language of the page that it was opened in.
+            lang => format!("<html lang=\"{lang}\" data-lang=\"{lang}\""),
+        };
+        let head = el("title").with((words.page_title)(&title, words.product));
+        let head = head.to_markup() + &others(words);
+        let description = el("meta")
+            .attr("name", "description")
+            .attr("content", description);
+        let files = files(manifest, words);
+        let program = format!(" data-files=\"{files}\"{PROGRAM}");
+        let mut document = self.with_one_style();
+        for (old, new) in [
+            (LANG, lang),
+            (TITLE, head),
+            (DESCRIPTION, description.to_markup()),
+            (PROGRAM, program),
+            (PLACE, page.page().to_markup()),
+        ] {
+            if !document.contains(old) {
+                return Err(Misfit(old));
+            }
+            document = document.replacen(old, &new, 1);
+        }
+        Ok((file_of(words), document))
+    }
+
+    /// The document with one style sheet in place of several: on a slow line each one is a wait.
+    fn with_one_style(&self) -> String {
+        let mut is_first = true;
+        let mut kept = String::new();
+        for line in self.template.lines() {
+            if line.trim_start().starts_with(STYLE) {
+                if !std::mem::take(&mut is_first) {
+                    continue;
+                }
+                let link = el("link").attr("rel", "stylesheet");
+                kept += &link.attr("href", format!("./{}", self.style)).to_markup();
+            } else {
+                kept += line;
+            }
+            kept.push('\n');
+        }
+        kept
+    }
+}
+
+/// Links to the same page in the other languages.
+fn others(words: &Words) -> String {
+    let other = |other: &&&Words| other.lang != words.lang;
+    let link = |other: &&Words| -> Element {
+        el("link")
+            .attr("rel", "alternate")
+            .attr("hreflang", other.lang)
+            .attr("href", file_of(other))
+    };
+    let links = ALL.iter().filter(other).map(link);
+    links.map(|link| link.to_markup()).collect()
+}
+
+/// The files of the dossier that the program will ask for, so that they can be on their way with it.
+fn files(manifest: &Manifest, words: &Words) -> String {
+    let mut names = vec![MANIFEST.to_owned()];
+    names.extend(manifest.named_files());
+    let own = manifest.translation_file(&words.lang.into());
+    names.extend(own.map(str::to_owned));
+    // Names with other letters are left for the program to ask for.
+    let is_plain = |name: &String| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
+        name.chars().all(plain)
+    };
+    let names = names.into_iter().filter(is_plain);
+    let names: Vec<_> = names.map(|name| format!("dossier/{name}")).collect();
+    names.join(" ")
+}

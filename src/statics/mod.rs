@@ -1,0 +1,77 @@
+//! The page that is made beforehand: the first screen as the program will show it, and under it all of the
+//! dossier as sections that link to each other. It is read where no program runs, and until one does.
+//!
+//! The name of a section is its address in the program: `#region=donetsk` lands on it with nothing but
+//! HTML, and is what the program opens at. Each claim, clause and source stands in one place, to which the
+//! others lead.
+
+mod claims;
+mod clauses;
+mod document;
+mod first;
+mod lines;
+mod places;
+mod sources;
+
+pub use document::{Document, Misfit};
+
+use crate::atlas::Atlas;
+use crate::dossier::PlanId;
+use crate::outlook::Outlook;
+use crate::paint::html::{Element, el};
+use crate::reading::Reader;
+use crate::route::Route;
+use crate::words::Words;
+
+/// What the page is made from.
+#[derive(Clone, Copy)]
+pub struct Statics<'a> {
+    /// The dossier with all that it knows.
+    pub reader: Reader<'a>,
+    /// The overviews of its layers.
+    pub atlas: &'a Atlas,
+    /// The words of the language.
+    pub words: &'static Words,
+    /// The first page's address.
+    pub route: &'a Route,
+}
+
+impl<'a> Statics<'a> {
+    /// The whole page.
+    pub fn page(&self) -> Element {
+        let map = el("div")
+            .class("made-map")
+            .with(self.stage())
+            .with(self.strip());
+        let main = el("main").class("made").with(map).with(self.text());
+        el("div").id("static").with(self.bar()).with(main)
+    }
+
+    /// What stands beside the map: the first page of the pane, then everything.
+    fn text(&self) -> Element {
+        el("div")
+            .class("made-text")
+            .id("all")
+            .with(self.overview())
+            .with(self.clauses())
+            .with(self.places())
+            .with(self.claims())
+            .with(self.events())
+            .with(self.sources())
+            .with(self.about())
+    }
+
+    /// The plan that the map counts.
+    fn plan(&self) -> &'a PlanId {
+        &self.reader.dossier.manifest.first_plan
+    }
+
+    fn outlook(&self) -> Outlook<'a> {
+        Outlook {
+            reader: self.reader,
+            atlas: self.atlas,
+            words: self.words,
+            route: self.route,
+        }
+    }
+}

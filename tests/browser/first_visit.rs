@@ -1,0 +1,148 @@
+//! How long a first visit takes on a slow line and a slow processor. A measurement, not a test: see
+//! docs/MEASURED.md.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::harness::visit_site;
+use super::page::Page;
+use super::site::{self, Site};
+use super::weight::packed;
+
+/// "Slow 4G": 1.6 Mbit/s down, 750 kbit/s up, 150 ms to and fro.
+fn slow_line() -> Value {
+    json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750 })
+}
+
+/// Notes when the map is in a paint, and when the program is ready.
+const NOTE: &str = r##"
+window.noted = {};
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntriesByName("first-contentful-paint")) {
+    window.noted.paint = entry.startTime;
+    window.noted.map = !!document.querySelector("#static .map .labels");
+  }
+}).observe({ type: "paint", buffered: true });
+new MutationObserver(() => {
+  if (document.documentElement.dataset.app === "ready") window.noted.ready ??= performance.now();
+  if (document.querySelector("[data-pane][data-subject='region:donetsk'] h1")) window.noted.answered ??= performance.now();
+}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-app", "data-subject"] });
+"##;
+
+/// What one visit gave, in ms.
+#[derive(Debug)]
+struct Visit {
+    paint: f64,
+    section: f64,
+    ready: f64,
+    answered: f64,
+}
+
+#[tokio::test]
+#[ignore = "a measurement, to be taken on a quiet machine"]
+async fn a_first_visit_on_a_slow_line() {
+    let folder = pack(&site::folder());
+    let mut visits = Vec::new();
+    for _ in 0..5 {
+        // A browser of its own: nothing is in its cache.
+        let page = visit_site(Site::of_packed(&folder)).await;
+        page.resize(390, 844, true).await;
+        let command = "Page.addScriptToEvaluateOnNewDocument";
+        page.chromium
+            .devtools(command, json!({ "source": NOTE }))
+            .await;
+        page.chromium.devtools("Network.enable", json!({})).await;
+        page.chromium
+            .devtools("Network.emulateNetworkConditions", slow_line())
+            .await;
+        page.chromium
+            .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))
+            .await;
+        visits.push(measure(&page).await);
+    }
+    for visit in &visits {
+        eprintln!("{visit:.0?}");
+    }
+    let median = |of: fn(&Visit) -> f64| {
+        let mut all: Vec<f64> = visits.iter().map(of).collect();
+        all.sort_by(f64::total_cmp);
+        all[all.len() / 2]
+    };
+    eprintln!(
+        "medians: first paint with the map {:.0} ms; a tap lands on Donetsk's section {:.0} ms; program ready {:.0} ms; \
+         a tap on Donetsk answered by it {:.0} ms",
+        median(|one| one.paint),
+        median(|one| one.section),
+        median(|one| one.ready),
+        median(|one| one.answered),
+    );
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+async fn measure(page: &Page) -> Visit {
+    page.load("").await;
+    let paint: f64 = page.run("return window.noted.paint ?? -1", json!([])).await;
+    let with_map: bool = page.run("return !!window.noted.map", json!([])).await;
+    assert!(with_map, "the first paint is without the map");
+    // Before there is a program, the place is a link to its section.
+    let follow = "document.querySelector('.made-small [data-region=donetsk]')?.dispatchEvent( \
+        new MouseEvent('click', { bubbles: true, cancelable: true, view: window })); \
+        document.getElementById('region=donetsk')?.getBoundingClientRect(); return performance.now()";
+    let section: f64 = page.run(follow, json!([])).await;
+    let _: Value = page
+        .run(
+            "history.replaceState(null, '', '#'); scrollTo(0, 0)",
+            json!([]),
+        )
+        .await;
+    let deadline = std::time::Instant::now() + Duration::from_secs(60);
+    let ready = loop {
+        let ready: Option<f64> = page
+            .run("return window.noted.ready ?? null", json!([]))
+            .await;
+        if let Some(ready) = ready {
+            break ready;
+        }
+        assert!(std::time::Instant::now() < deadline);
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    };
+    let spot = "const box = document.querySelector('#app [data-region=donetsk] path').getBoundingClientRect(); \
+        return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]";
+    let (x, y): (i64, i64) = page.run(spot, json!([])).await;
+    page.tap_at(x, y).await;
+    page.wait_for("an answer", "return !!window.noted.answered", json!([]))
+        .await;
+    let answered: f64 = page.run("return window.noted.answered", json!([])).await;
+    Visit {
+        paint,
+        section,
+        ready,
+        answered,
+    }
+}
+
+/// The built page in a folder of its own, each file with a packed one beside it.
+fn pack(from: &Path) -> PathBuf {
+    let to = std::env::temp_dir().join(format!("clausemap-packed-{}", std::process::id()));
+    copy(from, &to);
+    to
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let into = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &into);
+        } else {
+            let bytes = std::fs::read(&path).unwrap();
+            let mut name = into.clone().into_os_string();
+            name.push(".br");
+            std::fs::write(name, packed(&bytes)).unwrap();
+            std::fs::write(into, bytes).unwrap();
+        }
+    }
+}
