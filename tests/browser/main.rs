@@ -22,6 +22,7 @@ mod faults;
 mod filters;
 mod focus;
 mod gestures;
+mod halves;
 mod harness;
 mod hostile;
 mod keyboard;
