@@ -136,6 +136,26 @@ async fn a_code_is_copied_and_a_choice_that_is_none_is_the_first() {
 }
 
 #[tokio::test]
+async fn who_shares_a_page_finds_the_code_for_it() {
+    let page = visit_site(site_with_pages()).await;
+    for (lang, file, title) in [
+        ("en", "embed.html", "Kherson oblast"),
+        ("uk", "embed-uk.html", "Херсонська область"),
+    ] {
+        page.open_in(lang, "#region=kherson&plan=us28").await;
+        page.click(".share-button").await;
+        let there = page.attributes("a.codes", "href").await;
+        assert_eq!(there, [format!("{file}#region=kherson&plan=us28")]);
+        open(&page, &there[0]).await;
+        assert!(
+            code(&page, "frame")
+                .await
+                .contains(&format!("title=\"{title}"))
+        );
+    }
+}
+
+#[tokio::test]
 async fn the_page_is_worked_with_keys_alone() {
     let page = visit_site(site_with_pages()).await;
     open(&page, "embed.html").await;
