@@ -22,6 +22,7 @@ mod shell;
 mod slices;
 mod sources;
 mod timeline;
+mod turns;
 mod views;
 mod width;
 
