@@ -2,10 +2,12 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures::channel::oneshot;
-use leptos::prelude::{request_animation_frame, set_timeout, window};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageChannel, MessagePort};
@@ -72,6 +74,38 @@ pub async fn in_slices(mut step: impl FnMut() -> bool) {
             start = now_ms();
         }
     }
+}
+
+/// A step of working something out; the last one gives it.
+pub type Step<T> = Box<dyn FnMut() -> Option<T>>;
+
+/// What is worked out in slices, and anew whenever something changes that `begin` looks at. Until then what was
+/// there before stands; at first there is nothing.
+pub fn worked_out<T: Send + Sync + 'static>(
+    begin: impl Fn() -> Step<T> + 'static,
+) -> RwSignal<Option<Arc<T>>> {
+    let made = RwSignal::new(None);
+    let latest = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        let mut step = begin();
+        let own = latest.get_value().wrapping_add(1);
+        latest.set_value(own);
+        spawn_local(async move {
+            let mut value = None;
+            // What is wanted no more, or by nobody, is left.
+            in_slices(|| {
+                value = (latest.try_get_value() == Some(own))
+                    .then(&mut step)
+                    .flatten();
+                value.is_none() && latest.try_get_value() == Some(own)
+            })
+            .await;
+            if latest.try_get_value() == Some(own) {
+                made.try_set(value.map(Arc::new));
+            }
+        });
+    });
+    made
 }
 
 /// Ends when the browser has had its turn.

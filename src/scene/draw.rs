@@ -344,7 +344,7 @@ fn order(atlas: &Atlas, view: &View) -> Vec<usize> {
             (feature.shape.form == Form::Area).then_some((place, item, feature.area))
         })
         .collect();
-    crate::order::by(&mut found, |(_, p, a), (_, q, b)| {
+    order::by(&mut found, |(_, p, a), (_, q, b)| {
         b.total_cmp(a).then(p.id.cmp(&q.id))
     });
     found.into_iter().map(|(place, ..)| place).collect()

@@ -89,7 +89,9 @@ fn write<'a>(reader: impl Fn(&str) -> Reader<'a>, out: &Path) -> Result<(), Unwr
 fn tokens(page: &str) -> &str {
     let links = page.split("href=\"").skip(1);
     let addresses = links.filter_map(|rest| rest.split('"').next());
-    let sheets: Vec<&str> = addresses.filter(|one| one.ends_with(".css")).collect();
+    let sheets: Vec<&str> = addresses
+        .filter(|one| Path::new(one).extension().is_some_and(|kind| kind == "css"))
+        .collect();
     let of_colours = sheets.iter().find(|one| one.contains("tokens"));
     of_colours.or(sheets.first()).copied().unwrap_or_default()
 }

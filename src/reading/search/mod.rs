@@ -44,6 +44,9 @@ pub enum FoundKind {
     Source,
 }
 
+/// How many kinds there are.
+const KINDS: usize = 5;
+
 impl Found {
     /// Its kind.
     pub fn kind(&self) -> FoundKind {
@@ -101,10 +104,19 @@ impl Reader<'_> {
     pub fn search(&self, index: &SearchIndex, query: &str, most: usize) -> Vec<SearchHit> {
         let wanted = index::Wanted::of(query);
         let mut hits: Vec<SearchHit> = Vec::new();
+        let mut counts = [0; KINDS];
         for found in index.find(&wanted) {
-            let kind = found.kind();
-            if hits.iter().filter(|hit| hit.found.kind() == kind).count() < most {
-                hits.extend(self.hit(found, index, &wanted));
+            let Some(count) = counts.get_mut(found.kind() as usize) else {
+                continue;
+            };
+            if *count < most
+                && let Some(hit) = self.hit(found.clone(), index, &wanted)
+            {
+                *count += 1;
+                hits.push(hit);
+                if hits.len() == KINDS.saturating_mul(most) {
+                    break;
+                }
             }
         }
         order::by_key(&mut hits, |hit| hit.found.kind());

@@ -43,6 +43,7 @@ impl Label {
 }
 
 /// A label that is to find a place.
+#[derive(Clone, Copy)]
 pub(super) struct Wanted {
     /// Where its stem is.
     pub stem: f64,
