@@ -332,7 +332,7 @@ async fn how_a_frame_looks_is_what_its_query_says() {
             const seen = (css) => !!document.querySelector(css)?.checkVisibility(); \
             return [root.lang, theme, ui, title, links, transparent, getComputedStyle(document.body).backgroundColor, \
                 getComputedStyle(root).getPropertyValue('--accent').trim(), root.getAttribute('style').includes('--accent-light'), \
-                seen('.views'), seen('.search'), seen('.wordmark'), seen('.canvas'), seen('.as-of'), seen('.zoom'), \
+                seen('.views'), seen('.search'), seen('.wordmark'), seen('.canvas'), seen('.as-of'), seen('.zoom'), getComputedStyle(document.querySelector('#app')).backgroundColor, \
                 document.querySelectorAll('a[href^=http]').length, document.querySelectorAll('a[data-source]').length > 0]",
             json!([]),
         )
@@ -355,6 +355,7 @@ async fn how_a_frame_looks_is_what_its_query_says() {
             true,
             true,
             true,
+            "rgba(0, 0, 0, 0)",
             0,
             true
         ])
