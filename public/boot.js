@@ -57,15 +57,17 @@ function hold(region) {
   (same || document.getElementById("pane"))?.focus({ preventScroll: true });
 }
 
-// The first paint comes before the program. A page that nobody sees is not painted, and does not wait for it.
+// The first screen is painted before the program is asked for: all of it, which by now has been read. A page that
+// nobody sees is not painted, and does not wait for it.
 function painted() {
   return new Promise((go) => {
     if (document.visibilityState === "hidden") return go();
+    const next = () => requestAnimationFrame(() => setTimeout(go));
     try {
-      new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && go())
+      new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && next())
         .observe({ type: "paint", buffered: true });
     } catch {
-      requestAnimationFrame(() => setTimeout(go));
+      next();
     }
     document.addEventListener("visibilitychange", go, { once: true });
     setTimeout(go, 4000);
@@ -82,10 +84,11 @@ function send(file) {
 async function start() {
   try {
     await painted();
+    const program = import(new URL(js, document.baseURI));
     const bytes = fetch(new URL(wasm, document.baseURI));
     bytes.catch(() => {});
     (files ?? "").split(" ").filter(Boolean).forEach(send);
-    const { default: init } = await import(new URL(js, document.baseURI));
+    const { default: init } = await program;
     await init({ module_or_path: bytes });
   } catch (fault) {
     console.error(fault);

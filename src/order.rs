@@ -59,7 +59,7 @@ mod tests {
             theirs.sort_by_key(|thing| thing.0);
             prop_assert_eq!(&ours, &theirs);
             by(&mut ours, |a, b| b.1.cmp(&a.1));
-            theirs.sort_by(|a, b| b.1.cmp(&a.1));
+            theirs.sort_by_key(|b| std::cmp::Reverse(b.1));
             prop_assert_eq!(ours, theirs);
         }
     }

@@ -81,8 +81,13 @@ pub struct Options<'a> {
     pub lens: &'a str,
 }
 
-/// So many of the last children of a picture are what stands on the ground: towns, marks, badges and names.
-pub const STANDING: usize = 4;
+/// Whether a part of a picture stands on its ground: towns, marks, badges and names, with the sheet under all of it.
+/// They go first where a picture is exchanged in two steps: what has words in it must not be scaled for the
+/// time between, or all of them would be laid out twice.
+pub fn stands(part: &Node) -> bool {
+    let class = part.get("class").unwrap_or_default();
+    matches!(class, "sea" | "dots" | "marks" | "badges" | "labels")
+}
 
 /// Draws a scene as one `svg` element.
 pub fn paint(scene: &Scene, options: &Options<'_>) -> Node {

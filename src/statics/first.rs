@@ -36,8 +36,8 @@ const WIDE: Window = Window {
     prefix: "wide",
     width: 1008.0,
     height: 731.0,
-    margin: 160.0,
-    coarser: 4.0,
+    margin: 120.0,
+    coarser: 5.0,
     over: &[
         [16.0, 14.0, 772.0, 46.0],
         [960.0, 14.0, 994.0, 194.0],
@@ -52,8 +52,8 @@ const SMALL: Window = Window {
     prefix: "small",
     width: 390.0,
     height: 376.0,
-    margin: 50.0,
-    coarser: 4.0,
+    margin: 40.0,
+    coarser: 5.0,
     over: &[
         [10.0, 10.0, 214.0, 50.0],
         [336.0, 10.0, 380.0, 196.0],
@@ -127,8 +127,9 @@ impl Statics<'_> {
         let missing = el("p").class("made-missing").with(words.statics.missing);
         let mat = el("div")
             .class("made-mat")
-            .with(self.map(&WIDE))
+            // The small one first: where it is shown, lines are slower.
             .with(self.map(&SMALL))
+            .with(self.map(&WIDE))
             .with(el("noscript").with(missing.clone()))
             .with(missing.attr("data-late", ""))
             .with(self.key("over key made-open").attr("open", ""))

@@ -8,7 +8,7 @@ pub enum EmbedCode {
     Frame,
     /// A picture with a link, which `embed.js` makes a frame as high as its page.
     Loader,
-    /// A block of WordPress, with what stands in it as it is.
+    /// A block of `WordPress`, with what stands in it as it is.
     WordPress,
     /// An element of an AMP page.
     Amp,

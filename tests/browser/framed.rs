@@ -397,3 +397,37 @@ async fn the_first_page_is_reached_though_the_query_names_a_place() {
     page.follow("#clause=p20-12", "clause:p20-12").await;
     page.assert_quiet().await;
 }
+
+#[tokio::test]
+async fn a_page_without_a_program_looks_as_its_query_says() {
+    let page = visit().await;
+    page.prefer(&[super::harness::DARK]).await;
+    let frame = |query: &str| {
+        format!("<iframe src='ORIGIN/?static=1{query}' title=Map width=100% height=560></iframe>")
+    };
+    let look = "const { theme, ui, title, transparent, framed } = document.documentElement.dataset; \
+        return [theme, ui ?? '', title ?? '', transparent ?? '', framed, document.querySelectorAll('#static a[href^=http]').length > 0]";
+    let article = Article::with(page, &frame("")).await;
+    article.inside().await;
+    let state = "return document.documentElement.dataset.app === 'static'";
+    article
+        .page
+        .wait_for("the static page", state, json!([]))
+        .await;
+    let said: Value = article.page.run(look, json!([])).await;
+    assert_eq!(said, json!(["light", "", "", "", "1", true]));
+    article.outside().await;
+    let article = Article::with(
+        article.leave(),
+        &frame("&theme=dark&ui=minimal&title=0&transparent=true&links=0"),
+    )
+    .await;
+    article.inside().await;
+    article
+        .page
+        .wait_for("the static page", state, json!([]))
+        .await;
+    let said: Value = article.page.run(look, json!([])).await;
+    assert_eq!(said, json!(["dark", "minimal", "0", "1", "1", false]));
+    article.page.assert_quiet().await;
+}

@@ -25,6 +25,7 @@ mod first_visit;
 mod focus;
 mod framed;
 mod gestures;
+mod halves;
 mod harness;
 mod hostile;
 mod hosts;

@@ -132,7 +132,41 @@ async fn a_code_is_copied_and_a_choice_that_is_none_is_the_first() {
             .await
             .contains("title=\"Kherson oblast – ")
     );
+    // Neither the page nor the previews in it keep anything, or ask anybody else.
+    let own = format!("{}/", page.site.origin);
+    let requested = page.requested().await;
+    let is_ours = |url: &&String| {
+        url.starts_with(&own) || url.starts_with("data:") || url.starts_with("blob:")
+    };
+    let elsewhere: Vec<_> = requested.iter().filter(|url| !is_ours(url)).collect();
+    assert!(
+        requested.len() > 5 && elsewhere.is_empty(),
+        "{elsewhere:#?}"
+    );
+    let kept = "return [document.cookie, localStorage.length, sessionStorage.length]";
+    let kept: Value = page.run(kept, json!([])).await;
+    assert_eq!(kept, json!(["", 0, 0]));
     page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn who_shares_a_page_finds_the_code_for_it() {
+    let page = visit_site(site_with_pages()).await;
+    for (lang, file, title) in [
+        ("en", "embed.html", "Kherson oblast"),
+        ("uk", "embed-uk.html", "Херсонська область"),
+    ] {
+        page.open_in(lang, "#region=kherson&plan=us28").await;
+        page.click(".share-button").await;
+        let there = page.attributes("a.codes", "href").await;
+        assert_eq!(there, [format!("{file}#region=kherson&plan=us28")]);
+        open(&page, &there[0]).await;
+        assert!(
+            code(&page, "frame")
+                .await
+                .contains(&format!("title=\"{title}"))
+        );
+    }
 }
 
 #[tokio::test]

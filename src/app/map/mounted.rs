@@ -18,6 +18,9 @@ pub struct Mounted {
     children: Vec<Mounted>,
 }
 
+/// What children are still to become, with their places.
+pub type Rest = Vec<(usize, Node)>;
+
 impl Mounted {
     /// Makes the element of a node, with all that is in it.
     pub fn new(mut node: Node) -> Option<Self> {
@@ -62,13 +65,12 @@ impl Mounted {
         self.become_children(inside);
     }
 
-    /// The same in two parts: all but the last `over` children now, and those, which are given back, with
-    /// [`become_rest`](Self::become_rest) later. Until then they stay as they were, `moved` to where they belong
-    /// by a `transform`.
-    pub fn become_most(&mut self, mut node: Node, over: usize, moved: &str) -> Vec<Node> {
-        let mut inside = std::mem::take(&mut node.children);
+    /// The same in two parts: the children that are `first` now, and the others, which are given back with their
+    /// places, with [`become_rest`](Self::become_rest) later. Until then they stay as they were, `moved` to where
+    /// they belong by a `transform`.
+    pub fn become_first(&mut self, mut node: Node, first: fn(&Node) -> bool, moved: &str) -> Rest {
+        let inside = std::mem::take(&mut node.children);
         self.become_outside(node);
-        let split = inside.len().saturating_sub(over);
         let alike = self.children.len() == inside.len()
             && self
                 .children
@@ -77,24 +79,27 @@ impl Mounted {
                 .all(|(c, n)| is_same(c, n));
         if !alike {
             self.become_children(inside);
-            return Vec::new();
+            return Rest::new();
         }
-        let rest = inside.split_off(split);
-        for (child, node) in self.children.iter_mut().zip(inside) {
-            child.become_node(node);
-        }
-        for child in self.children.iter().skip(split) {
-            let _ = child.element.set_attribute("transform", moved);
+        let mut rest = Rest::new();
+        for (at, (child, node)) in self.children.iter_mut().zip(inside).enumerate() {
+            if first(&node) {
+                child.become_node(node);
+            } else {
+                let _ = child.element.set_attribute("transform", moved);
+                rest.push((at, node));
+            }
         }
         rest
     }
 
     /// The other part.
-    pub fn become_rest(&mut self, rest: Vec<Node>) {
-        let split = self.children.len().saturating_sub(rest.len());
-        for (child, node) in self.children.iter_mut().skip(split).zip(rest) {
-            child.become_node(node);
-            let _ = child.element.remove_attribute("transform");
+    pub fn become_rest(&mut self, rest: Rest) {
+        for (at, node) in rest {
+            if let Some(child) = self.children.get_mut(at) {
+                child.become_node(node);
+                let _ = child.element.remove_attribute("transform");
+            }
         }
     }
 

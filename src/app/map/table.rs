@@ -10,7 +10,7 @@ use web_sys::wasm_bindgen::JsCast;
 use super::super::desk::Desk;
 use super::super::slices::{Slices, after_frame};
 use super::hover;
-use super::mounted::Mounted;
+use super::mounted::{Mounted, Rest};
 use super::stage::{Busy, Stage, media};
 use super::view::Looking;
 use crate::atlas::{Bounds, Point};
@@ -50,7 +50,7 @@ struct Picture {
     /// What it was painted from: whoever asks what is here asks this.
     drawing: Option<Box<Drawing>>,
     /// What of it is still to be put in its place. The stage waits for that.
-    rest: Option<(Vec<Node>, Option<Busy>)>,
+    rest: Option<(Rest, Option<Busy>)>,
     /// The next picture, while it is being drawn.
     coming: Option<Slices>,
 }
@@ -264,8 +264,8 @@ impl Table {
     }
 
     /// Exchanges the picture for the next. To change all of its elements and have them laid out and painted
-    /// takes longer than a frame of a slow phone: where both show the same, what stands on the ground is changed
-    /// a frame later, and until then moved to where it belongs.
+    /// takes longer than a frame of a slow phone: where both show the same, the ground is changed a frame after what
+    /// stands on it, and until then moved to where it belongs.
     fn show(
         &self,
         node: Node,
@@ -277,13 +277,13 @@ impl Table {
         self.finish();
         let mut halved = false;
         self.picture.update_value(|picture| {
-            let mut rest = Vec::new();
+            let mut rest = Rest::new();
             let before = picture.drawing.as_ref();
             let before = before.filter(|before| drawing.shows_same(before));
             match (&mut picture.mounted, before) {
                 (Some(mounted), Some(before)) => {
                     let moved = Shift::between(&before.view().camera, &camera).to_svg();
-                    rest = mounted.become_most(node, paint::svg::STANDING, &moved);
+                    rest = mounted.become_first(node, paint::svg::stands, &moved);
                 }
                 _ => Mounted::show(&mut picture.mounted, node, canvas),
             }
@@ -302,7 +302,7 @@ impl Table {
         }
     }
 
-    /// Changes what stands on the ground, unless that is done.
+    /// Changes the rest of the picture, unless that is done.
     fn finish(&self) {
         let rest = self.picture.try_update_value(|picture| {
             let (rest, busy) = picture.rest.take()?;

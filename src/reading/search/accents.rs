@@ -38,6 +38,10 @@ const LATIN: [(char, &str); 29] = [
 ];
 
 /// Greek ones.
+#[allow(
+    clippy::unicode_not_nfc,
+    reason = "some stand in Unicode twice, and are typed either way"
+)]
 const GREEK: [(char, &str); 8] = [
     ('α', "άἀἁἂἃἄἅἆἇὰάᾀᾁᾂᾃᾄᾅᾆᾇᾰᾱᾲᾳᾴᾶᾷ"),
     ('ε', "έἐἑἒἓἔἕὲέ"),
