@@ -11,7 +11,7 @@ use web_sys::wasm_bindgen::JsCast;
 
 use super::desk::Desk;
 use super::pane::focus;
-use super::turns::{Around, later_in, when_printed};
+use super::turns::{Around, later_in, on_sight, when_printed};
 
 pub use super::turns::bare;
 
@@ -32,6 +32,13 @@ impl<T> List<T> {
         shown.into_any()
     }
 }
+
+/// A list of so many is too long to be read as a whole: of its portions only this is made whether it is seen or not.
+const MUCH: usize = 120;
+/// How many items of a portion that is.
+const SEEN: usize = 24;
+/// How high an item of those is in about, in px.
+const ITEM: f64 = 120.0;
 
 /// How many items are made in one go; those after them have their turn.
 const AT_ONCE: usize = 3;
@@ -69,6 +76,7 @@ pub fn row(button: AnyView) -> AnyView {
 /// The items from a place on: a portion of them, then a button, then what comes in its place.
 fn portion<T: Send + Sync + 'static>(list: Arc<List<T>>, from: usize) -> AnyView {
     let until = from.saturating_add(list.size).min(list.items.len());
+    let is_much = list.items.len() > MUCH;
     let shown: Vec<_> = (from..until)
         .step_by(AT_ONCE)
         .map(|start| {
@@ -77,6 +85,8 @@ fn portion<T: Send + Sync + 'static>(list: Arc<List<T>>, from: usize) -> AnyView
             let some = move || list.shown(start..until.min(start + AT_ONCE));
             if start == from {
                 some()
+            } else if is_much && start >= from + SEEN {
+                on_sight(ITEM * AT_ONCE as f64, Vec::new(), around, some)
             } else {
                 later_in(around, some)
             }

@@ -16,6 +16,10 @@ use web_sys::{MessageChannel, MessagePort};
 /// needs most of a frame for what the browser does itself.
 const SLICE_MS: f64 = 4.0;
 
+/// How long a slice of something takes that is worked out for a view, in ms: there are several at once, and with
+/// the first of them the hand waits.
+const SHORT_MS: f64 = 1.5;
+
 /// Work that goes on between frames. Dropped, it stops.
 pub struct Slices {
     /// Messages come sooner than timers, and let events and frames go first all the same.
@@ -66,10 +70,14 @@ impl Drop for Slices {
 
 /// Calls `step` again and again until it returns false, and lets the browser have its turn between
 /// the slices: for work that is waited for.
-pub async fn in_slices(mut step: impl FnMut() -> bool) {
+pub async fn in_slices(step: impl FnMut() -> bool) {
+    slices_of(SLICE_MS, step).await;
+}
+
+async fn slices_of(length: f64, mut step: impl FnMut() -> bool) {
     let mut start = now_ms();
     while step() {
-        if now_ms() - start >= SLICE_MS {
+        if now_ms() - start >= length {
             turn().await;
             start = now_ms();
         }
@@ -93,7 +101,7 @@ pub fn worked_out<T: Send + Sync + 'static>(
         spawn_local(async move {
             let mut value = None;
             // What is wanted no more, or by nobody, is left.
-            in_slices(|| {
+            slices_of(SHORT_MS, || {
                 value = (latest.try_get_value() == Some(own))
                     .then(&mut step)
                     .flatten();

@@ -19,7 +19,7 @@ use super::slices::now_ms;
 
 /// For how long parts are made between two frames, in ms. What was made must be laid out and painted in the
 /// next one, which takes longer than making it.
-const TURN_MS: f64 = 2.5;
+const TURN_MS: f64 = 2.0;
 
 /// What is to be done, in the order of the page.
 #[derive(Default)]

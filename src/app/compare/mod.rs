@@ -157,8 +157,12 @@ fn Body(desk: Desk, table: Table) -> impl IntoView {
     };
     let lines = {
         let desk = desk.clone();
-        move || match table.comparison() {
-            Some(found) => lines(&desk, &found),
+        move || match table.found.get() {
+            Some(found) => found
+                .as_ref()
+                .as_ref()
+                .map(|found| lines(&desk, found))
+                .into_any(),
             None => to_come(),
         }
     };

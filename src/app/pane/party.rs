@@ -44,21 +44,27 @@ pub fn page(desk: &Desk, page: PartyPage) -> AnyView {
 /// The word in addresses for the order by time.
 const TIME: &str = "time";
 
-/// So many claims are made whether they are seen or not: a search in the page finds them.
-const UNSEEN: usize = 100;
+/// So many claims are made whether they are seen or not, and of more than that a few: a search in the page finds them.
+const UNSEEN: usize = 120;
 
 /// How high a card is in about, in px.
 const CARD: f64 = 150.0;
 
 /// Topic by topic; of a party that has said a lot those that stand far below when they are come to.
 fn topics(desk: &Desk, topics: Vec<TopicClaims>) -> Vec<AnyView> {
+    let all: usize = topics.iter().map(|topic| topic.claims.len()).sum();
+    let unseen = if all > UNSEEN + claim::SHORT {
+        claim::SHORT
+    } else {
+        UNSEEN
+    };
     let mut count = 0;
     let topic = |topic: TopicClaims| {
         let here = topic.claims.len().min(claim::SHORT);
         count += here;
         let desk = desk.clone();
         let part = move || topic_of(&desk, topic.clone());
-        if count < UNSEEN {
+        if count <= unseen {
             later(part)
         } else {
             on_sight(here as f64 * CARD, Vec::new(), bare, part)
