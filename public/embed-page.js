@@ -6,7 +6,7 @@
   const base = new URL("./", location.href).href;
   const { lang } = document.documentElement;
   const frames = [...document.querySelectorAll(".previews iframe")];
-  const status = document.querySelector(".status");
+  const status = document.querySelector(".told");
 
   const escape = (text) =>
     text.replace(/[&<>"]/g, (one) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[one]);
@@ -78,7 +78,7 @@
     } catch {
       // Refused from a disk; then the choice is lost with the page.
     }
-    for (const link of document.querySelectorAll(".languages a")) {
+    for (const link of document.querySelectorAll(".tongues a")) {
       link.href = `${link.getAttribute("href").split("#")[0]}#${kept}`;
     }
   };
@@ -117,8 +117,14 @@
 
   form.addEventListener("input", update);
   form.addEventListener("submit", (event) => event.preventDefault());
-  document.addEventListener("click", ({ target }) => {
+  document.addEventListener("click", (event) => {
+    const { target } = event;
     const button = target.closest("[data-copy]");
+    // The address holds the choice: what is skipped to gets the focus, not the fragment.
+    if (target.closest(".skip")) {
+      event.preventDefault();
+      document.querySelector("[data-code]").focus();
+    }
     if (button) copy(document.querySelector(`[data-code="${button.dataset.copy}"]`));
   });
   document.addEventListener("focusin", ({ target }) => target.matches("[data-code]") && target.select());

@@ -11,7 +11,7 @@
   var address = location.href;
   var pymId = /^[\w:.-]{1,128}$/.exec(asked.get("childId") || "");
   var secret = /#\?secret=([A-Za-z0-9]{1,64})$/.exec(location.hash);
-  // Older hosts of this kind look for the id in the address of the frame.
+  // Old hosts look for it in the frame's address.
   var folder = /([\w-]+)\/?[^/]*$/.exec(location.pathname) || /[\w-]+/.exec(location.hostname) || ["clausemap"];
   var sizerId = "";
   var told = 0, toldWidth = 0, grown = 0, waits = 0, held = 0, isReady = false, first = true, subject;
@@ -21,7 +21,7 @@
     if (framed) host.postMessage(message, "*");
   }
 
-  // How high what is in the page is. Nothing in it may follow the height of the window (style/frame.css).
+  // How high the page is. Nothing in it may follow the window's height (style/frame.css).
   function height() {
     var bottom = 0, body = document.body;
     for (var one = body && body.firstElementChild; one; one = one.nextElementSibling) {
@@ -47,16 +47,16 @@
     post({ source: "clausemap", v: 1, type: "height", height: high });
   }
 
-  // Where the host leaves the frame too low, the page scrolls by itself, even if the host forbade that.
+  // In a frame left too low the page scrolls by itself, even where the host forbade it.
   function hold() {
     clearTimeout(held);
     if (innerHeight >= told - 1) root.removeAttribute("data-held");
     else held = setTimeout(function () { root.setAttribute("data-held", ""); }, PATIENCE);
   }
 
-  // Of a long page the beginning is shown, and a button: an article is no place for ten windows of it.
+  // Of a long page the beginning is shown, and a button.
   function fold() {
-    var page = document.querySelector(".pane, #static:not([hidden])"), more = document.getElementById("more");
+    var page = document.querySelector(".pane"), more = document.getElementById("more");
     if (!page) return;
     if (subject !== page.dataset.subject) root.removeAttribute("data-unfolded");
     subject = page.dataset.subject;
@@ -72,10 +72,10 @@
     soon();
   }
 
-  // What is gone to, by a key or by a link, is not to lie beyond the fold.
+  // What is gone to is not left beyond the fold.
   function reach(event) {
-    var to = event.target, page = to.closest && to.closest(".pane, #static");
-    if (root.hasAttribute("data-long") && page && page !== to && (to.closest(".jump, #static a[href^='#']")
+    var to = event.target, page = to.closest && to.closest(".pane");
+    if (root.hasAttribute("data-long") && page && page !== to && (to.closest(".jump")
       || to.getBoundingClientRect().bottom > page.getBoundingClientRect().bottom)) unfold();
   }
 
@@ -86,7 +86,7 @@
     if (fills) return;
     fold();
     var wide = innerWidth, high = height();
-    // A frame that is not shown yet has no width; it will have one.
+    // A frame that is not shown yet has no width.
     if (wide < 1 || high < 1) return;
     var same = wide === toldWidth;
     if (same && high === told && !again) return hold();
@@ -106,7 +106,7 @@
     post({ sentinel: "amp", type: "embed-ready" });
   }
 
-  // Once per picture; by the clock where there are none, as in a frame that its host still hides.
+  // Once per picture; by the clock in a frame that its host still hides.
   function soon(again) {
     if (again) waits = 2;
     else if (waits) return;
@@ -183,7 +183,7 @@
 
   // In the language of the program, once there is one.
   function words() {
-    var now = root.dataset.app === "ready" ? root.lang : asked.get("lang");
+    var now = root.dataset.app === "ready" || root.dataset.fault === "stopped" ? root.lang : asked.get("lang");
     var tags = [now].concat(navigator.languages || [], "en");
     for (var i = 0; ; i++) {
       var tag = String(tags[i]).slice(0, 2);
@@ -202,7 +202,7 @@
 
   var still = document.getElementById("static"), line = null;
 
-  // One line says it, over the static page if there is one; what the program drew is dead (style/frame.css).
+  // One line says it, over the static page; what the program drew is dead (style/frame.css).
   function fail(why, goesOn) {
     if (!document.body) return addEventListener("DOMContentLoaded", function () { fail(why, goesOn); });
     if (line && !line.hasAttribute("data-slow")) return;
@@ -220,7 +220,6 @@
       root.dataset.app = "failed";
       if (still && !still.isConnected) document.body.appendChild(still);
       if (still) still.hidden = false;
-      if (location.hash) root.setAttribute("data-unfolded", "");
       tellOf("error", { why: why });
     }
     soon();
@@ -259,7 +258,7 @@
     soon();
   }
 
-  // The secret is between the host and this script: it stands in no link.
+  // It stands in no link.
   if (secret) try { history.replaceState(null, "", address.slice(0, -secret[0].length)); } catch (refused) {}
   if (framed) root.dataset.frame = fills ? "fit" : "flow";
   window.clausemapFrame = { framed: framed, tell: tellOf };
@@ -273,7 +272,7 @@
   // A copied page has its host's address for a base: links within it would bring the host into the frame.
   if (location.protocol === "about:") addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a[href^='#']");
-    if (!link || event.defaultPrevented) return;
+    if (!link) return;
     event.preventDefault();
     location.hash = link.getAttribute("href");
   });

@@ -13,6 +13,7 @@ pub mod legend;
 pub mod load;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod newsroom;
+mod order;
 pub mod outlook;
 pub mod overlay;
 pub mod paint;

@@ -2,14 +2,15 @@
 //! made beforehand.
 
 use crate::atlas::{Atlas, Bounds, Point};
-use crate::dossier::{
-    Day, Ground, LayerRole, PartyId, PlanId, Region, RegionId, RegionKind, TopicId,
-};
-use crate::legend::{Look, hatchings};
-use crate::reading::{Lens, Reader};
+use crate::dossier::{Day, Ground, LayerRole, PlanId, Region, RegionId, RegionKind, TopicId};
+use crate::reading::{Lens, LensValue, Reader};
 use crate::route::{Route, Subject};
-use crate::scene::{Camera, GroupItem, Mark, RegionItem, SeaItem, TownItem, View};
+use crate::scene::{Camera, GroupItem, SeaItem, TownItem, View};
 use crate::words::Words;
+
+mod viewing;
+
+pub use viewing::Viewing;
 
 /// What a map is made from; cheap to copy.
 #[derive(Clone, Copy)]
@@ -56,31 +57,16 @@ pub struct Shown {
 impl Outlook<'_> {
     /// What the map shows, seen from `camera`, with no label under `blocked` (px of the window).
     pub fn map_view(&self, shown: &Shown, camera: Camera, blocked: Vec<Bounds>) -> View {
-        let mut view = View::new(camera);
-        view.coarse = shown.coarse;
-        view.blocked = blocked;
-        view.focused.clone_from(&shown.focused);
-        view.selected = match &shown.subject {
-            Subject::Region(id) => Some(id.clone()),
-            _ => None,
-        };
-        let lit = self.lit(&shown.subject);
-        let first = self.first_stop(shown);
-        let regions = &self.reader.dossier.regions;
-        let claimants = self.reader.all_claimants();
-        view.regions = regions
-            .iter()
-            .map(|region| self.region_item(region, shown, lit, first.as_ref(), &claimants))
-            .collect();
-        view.groups = regions
-            .iter()
-            .filter(|region| self.is_place(region))
-            .map(|region| self.group_item(region))
-            .collect();
-        view.towns = self.towns();
-        view.seas = self.seas();
-        view.name_backdrop(self.atlas, |name| self.reader.say(name).words);
-        view
+        let mut viewing = Viewing::begin(self, shown.clone(), camera, blocked);
+        while viewing.step(self) {}
+        viewing.done().0
+    }
+
+    /// What the lens says of a region.
+    fn lens_value(&self, region: &Region, shown: &Shown) -> Option<LensValue> {
+        let topic = shown.topic.as_ref();
+        self.reader
+            .lens_value_on(&shown.lens, &region.id, &shown.plan, topic)
     }
 
     /// The regions that the clause on the page names; `None` when the page is about no clause.
@@ -135,58 +121,6 @@ impl Outlook<'_> {
     fn is_place(&self, group: &Region) -> bool {
         let holds = |region: &Region| region.within.contains(&group.id);
         matches!(group.ground, Ground::Members(_)) && self.reader.dossier.regions.iter().any(holds)
-    }
-
-    fn region_item(
-        &self,
-        region: &Region,
-        shown: &Shown,
-        lit: Option<&[RegionId]>,
-        first: Option<&RegionId>,
-        claimants: &[PartyId],
-    ) -> RegionItem {
-        let (reader, words) = (self.reader, self.words);
-        let long = reader.say(&region.name).words;
-        let label = reader
-            .say_any(&region.short)
-            .map_or_else(|| long.clone(), |s| s.words);
-        let is_lit = lit.is_some_and(|lit| lit.contains(&region.id));
-        // Who names a group names the ground of its members: they take its colour, not its sign.
-        let is_filled = is_lit || lit.is_some_and(|lit| self.belongs_to_any(&region.id, lit));
-        let value =
-            reader.lens_value_on(&shown.lens, &region.id, &shown.plan, shown.topic.as_ref());
-        let said = value.as_ref().map(words.lens_value);
-        let claims = region
-            .claimed_by
-            .iter()
-            .map(|claim| reader.say(&claim.text).words);
-        let named = said.map_or_else(|| long.clone(), |said| (words.region_label)(&long, &said));
-        let name = claims.fold(named, |label, claim| {
-            (words.region_label_claimed)(&label, &claim)
-        });
-        let look = match lit {
-            Some(_) if is_filled => Look::lit(),
-            Some(_) => Look::plain(),
-            None => value.as_ref().map_or_else(Look::plain, Look::of),
-        };
-        RegionItem {
-            id: region.id.clone(),
-            label,
-            long,
-            name,
-            href: self.route.link(Subject::Region(region.id.clone())),
-            fill: look.fill,
-            badge: look.badge,
-            hatches: hatchings(claimants, &reader.claimants(&region.id)),
-            lit: is_lit,
-            dim: lit.is_some() && !is_filled,
-            focusable: first == Some(&region.id),
-            mark: match region.kind {
-                RegionKind::Plant => Mark::Plant,
-                RegionKind::City => Mark::Town,
-                _ => Mark::Site,
-            },
-        }
     }
 
     /// Whether a region belongs, by however many steps, to a group among `named`.

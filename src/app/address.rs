@@ -85,6 +85,7 @@ pub fn follow(route: RwSignal<Route>) {
             return replace(route, now);
         }
         if before != now {
+            let_go(&before, &now);
             route.set(now);
         }
     });
@@ -111,7 +112,23 @@ fn arrive(route: RwSignal<Route>, mut to: Route) {
         to.theme = before.theme;
     }
     if before != to {
+        let_go(&before, &to);
         route.set(to);
+    }
+}
+
+/// Takes the focus from what is about to go. When it goes with the focus on it, the browser lays out all that
+/// has changed until then, and once more in the frame.
+fn let_go(before: &Route, to: &Route) {
+    let goes = match (before.view != to.view, before.subject != to.subject) {
+        (true, _) => "#view *",
+        (false, true) => "[data-pane] *",
+        (false, false) => return,
+    };
+    let active = document().active_element();
+    let active = active.and_then(|active| active.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(active) = active.filter(|active| active.matches(goes).unwrap_or(false)) {
+        let _ = active.blur();
     }
 }
 

@@ -1,18 +1,22 @@
 //! What narrows a view down: one bar of native controls, all of it in the address, and what stands
 //! where they leave nothing.
 
+use std::sync::Arc;
+
 use leptos::html;
 use leptos::prelude::*;
 
 use super::address;
 use super::desk::Desk;
 use super::list;
+use super::slices::worked_out;
+use super::turns::later_in;
 use crate::dossier::{Evidence, Spoken, StanceKind, When};
-use crate::reading::{Choices, Control, Filters};
+use crate::reading::{Choices, Choosing, Control, Filters};
 use crate::route::{Route, Subject};
 
 /// One line of a list of choices: the word in the address, and what the reader sees.
-type Choice = (String, Spoken);
+pub type Choice = (String, Spoken);
 
 /// The controls that a view offers. `offered` is also what "Clear filters" takes off: a view names all
 /// that it narrows down by, and shows itself what has no native list ([`Control::Change`]).
@@ -22,7 +26,14 @@ pub fn FilterBar(desk: Desk, offered: &'static [Control]) -> impl IntoView {
     let route = desk.route;
     let choices = {
         let desk = desk.clone();
-        Memo::new(move |_| desk.now().reader().choices())
+        worked_out(move || {
+            let (now, mut making) = (desk.now(), Some(Choosing::default()));
+            Box::new(move || {
+                let reader = now.reader();
+                let is_more = making.as_mut()?.step(&reader);
+                (!is_more).then(|| making.take().unwrap_or_default().finish(&reader))
+            })
+        })
     };
     let on = Memo::new(move |_| {
         let route = route.read();
@@ -73,15 +84,50 @@ pub fn FilterBar(desk: Desk, offered: &'static [Control]) -> impl IntoView {
     }
 }
 
+/// How many lines of a list are made in one go.
+const AT_ONCE: usize = 80;
+
+/// What a native list takes in, around what waits for its turn.
+fn hidden(inner: AnyView) -> AnyView {
+    view! { <optgroup hidden>{inner}</optgroup> }.into_any()
+}
+
+/// The lines of a native list: of hundreds of places some have a turn each.
+pub fn in_turns(
+    lines: Vec<Choice>,
+    line: impl Fn(Choice) -> AnyView + Copy + Send + 'static,
+) -> AnyView {
+    let lines = lines.chunks(AT_ONCE).enumerate();
+    let lines = lines.map(|(index, some)| {
+        let some = some.to_vec();
+        let make = move || {
+            let some: Vec<_> = some.iter().map(|one| line(one.clone())).collect();
+            some.into_any()
+        };
+        if index == 0 {
+            make()
+        } else {
+            later_in(hidden, make)
+        }
+    });
+    let lines: Vec<_> = lines.collect();
+    lines.into_any()
+}
+
 /// A native list for one control. It stays in place while the address changes, so that the focus does.
-fn select(desk: &Desk, control: Control, choices: Memo<Choices>) -> impl IntoView + use<> {
+fn select(
+    desk: &Desk,
+    control: Control,
+    choices: RwSignal<Option<Arc<Choices>>>,
+) -> impl IntoView + use<> {
     let said = desk.words.filters;
     let route = desk.route;
     let chosen = Memo::new(move |_| chosen(&route.read(), control));
-    let options = {
+    let lines = {
         let desk = desk.clone();
         move || {
-            let mut groups = groups(&desk, control, &choices.read());
+            let choices = choices.get().unwrap_or_default();
+            let mut groups = groups(&desk, control, &choices);
             // What the address asks for is shown as chosen even where nothing is left of it.
             let asked = chosen.get();
             let all = groups.iter().flat_map(|(_, lines)| lines);
@@ -94,8 +140,7 @@ fn select(desk: &Desk, control: Control, choices: Memo<Choices>) -> impl IntoVie
             groups
                 .into_iter()
                 .map(|(label, lines)| {
-                    let lines = lines.into_iter().map(|line| option(line, own, chosen));
-                    let lines = lines.collect_view();
+                    let lines = in_turns(lines, move |line| option(line, own, chosen).into_any());
                     match label {
                         Some(label) => {
                             view! { <optgroup label=label>{lines}</optgroup> }.into_any()
@@ -104,6 +149,19 @@ fn select(desk: &Desk, control: Control, choices: Memo<Choices>) -> impl IntoVie
                     }
                 })
                 .collect_view()
+        }
+    };
+    // To sort hundreds of places takes a turn of its own.
+    let lines = Arc::new(lines);
+    let options = move || {
+        let lines = lines.clone();
+        let count: usize = choices.get().map_or(0, |choices| {
+            choices.places.iter().map(|(_, places)| places.len()).sum()
+        });
+        if control == Control::Place && count > AT_ONCE {
+            later_in(hidden, move || lines().into_any())
+        } else {
+            lines().into_any()
         }
     };
     let choose = move |event| {

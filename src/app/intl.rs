@@ -75,8 +75,7 @@ pub fn counts(lang: &str, sentence: &str) -> String {
 }
 
 fn number(lang: &str, digits: &str) -> Option<String> {
-    let number: f64 = digits.parse().ok()?;
     let format = Intl::NumberFormat::new(&Array::of1(&lang.into()), &Object::new()).format();
-    let said = format.call1(&JsValue::UNDEFINED, &number.into()).ok()?;
+    let said = format.call1(&JsValue::UNDEFINED, &digits.into()).ok()?;
     said.as_string()
 }

@@ -13,7 +13,8 @@ use super::desk::Desk;
 use super::filters::{EmptyResult, FilterBar};
 use super::intl::{counts, sort_by_name};
 use super::list::heading;
-use super::pane::{after_frames, claim, focus, later, lines, region};
+use super::pane::{claim, focus, lines, region};
+use super::turns::{after_frames, later};
 use crate::dossier::{RegionId, Spoken};
 use crate::reading::{Control, Filters, ListEntry, ListedPlace, ListedPlan, Listing, PlaceShelf};
 use crate::route::{Route, Subject, View};
@@ -28,9 +29,6 @@ const OFFERED: &[Control] = &[
 
 /// The id under which what is of no place is opened.
 const PLACELESS: &str = "placeless";
-
-/// So many entries are filled at once.
-const FEW: usize = 8;
 
 /// What all entries share.
 #[derive(Clone)]
@@ -192,24 +190,33 @@ impl List {
     }
 }
 
+/// For how many frames a line of an entry is waited for: they have their turns.
+const PATIENCE: u32 = 60;
+
 /// Brings an entry, or a line in it, into view once it is there.
 fn go_to(entry: String, line: Option<String>, takes_focus: bool) {
-    // What is under it comes in the frame after the one that opens it.
-    after_frames(3, move || {
-        let Some(entry) = document().get_element_by_id(&format!("list-{entry}")) else {
-            return;
-        };
-        let line = line.and_then(|css| entry.query_selector(&css).ok().flatten());
-        if let Some(line) = &line {
-            let _ = line.set_attribute("data-current", "");
-        }
-        let summary = || entry.query_selector("summary").ok().flatten();
-        let link = line.clone().filter(|line| line.has_attribute("href"));
-        if takes_focus && let Some(to) = link.or_else(summary) {
-            focus(&to);
-        }
-        line.unwrap_or(entry).scroll_into_view();
-    });
+    // What is under it comes after the frame that opens it.
+    after_frames(3, move || come_to(entry, line, takes_focus, PATIENCE));
+}
+
+fn come_to(id: String, css: Option<String>, takes_focus: bool, patience: u32) {
+    let Some(entry) = document().get_element_by_id(&format!("list-{id}")) else {
+        return;
+    };
+    let find = |css: &str| entry.query_selector(css).ok().flatten();
+    let line = css.as_deref().and_then(find);
+    if css.is_some() && line.is_none() && patience > 0 && find("[data-later]").is_some() {
+        return after_frames(1, move || come_to(id, css, takes_focus, patience - 1));
+    }
+    if let Some(line) = &line {
+        let _ = line.set_attribute("data-current", "");
+    }
+    let summary = || find("summary");
+    let link = line.clone().filter(|line| line.has_attribute("href"));
+    if takes_focus && let Some(to) = link.or_else(summary) {
+        focus(&to);
+    }
+    line.unwrap_or(entry).scroll_into_view();
 }
 
 /// All shelves; what explains itself where the filters leave nothing.
@@ -218,12 +225,10 @@ fn shelves(list: &List, listing: &Listing) -> AnyView {
     if listing.is_empty() {
         return view! { <EmptyResult desk=desk.clone() offered=OFFERED /> }.into_any();
     }
-    let mut at = 0;
-    let mut shelves = Vec::new();
-    for (kind, places) in &listing.shelves {
-        shelves.push(shelf(list, at, *kind, places));
-        at += places.len();
-    }
+    let shelves = listing.shelves.iter();
+    let shelves: Vec<_> = shelves
+        .map(|(kind, places)| shelf(list, *kind, places))
+        .collect();
     let (clauses, claims) = listing.placeless;
     let placeless = (clauses + claims > 0).then(|| {
         let said = desk.words.listing;
@@ -231,17 +236,17 @@ fn shelves(list: &List, listing: &Listing) -> AnyView {
         view! {
             <section class="list-shelf">
                 <h2>{said.placeless}</h2>
-                {entry(list, at, None, title, counts(desk.words.lang, &(said.holds)(clauses, claims)))}
+                {entry(list, None, title, counts(desk.words.lang, &(said.holds)(clauses, claims)))}
             </section>
         }
     });
     view! { {shelves} {placeless} }.into_any()
 }
 
-/// The places of a shelf, of which the first is the entry `at` of all.
-fn shelf(list: &List, at: usize, kind: PlaceShelf, places: &[ListedPlace]) -> AnyView {
+/// The places of a shelf.
+fn shelf(list: &List, kind: PlaceShelf, places: &[ListedPlace]) -> AnyView {
     let words = list.desk.words;
-    let place = |(nth, place): (usize, &ListedPlace)| {
+    let place = |place: &ListedPlace| {
         let holds = if place.is_empty() {
             words.listing.holds_nothing.to_owned()
         } else {
@@ -252,13 +257,12 @@ fn shelf(list: &List, at: usize, kind: PlaceShelf, places: &[ListedPlace]) -> An
         };
         entry(
             list,
-            at + nth,
             Some(place.id.clone()),
             list.desk.speak(place.name.clone()),
             holds,
         )
     };
-    let places: Vec<_> = places.iter().enumerate().map(place).collect();
+    let places: Vec<_> = places.iter().map(place).collect();
     view! {
         <section class="list-shelf">
             <h2>{heading(words, kind)}</h2>
@@ -269,13 +273,7 @@ fn shelf(list: &List, at: usize, kind: PlaceShelf, places: &[ListedPlace]) -> An
 }
 
 /// A place that can be opened; `None`: what is of no place.
-fn entry(
-    list: &List,
-    at: usize,
-    place: Option<RegionId>,
-    title: AnyView,
-    holds: String,
-) -> AnyView {
+fn entry(list: &List, place: Option<RegionId>, title: AnyView, holds: String) -> AnyView {
     let id = place
         .as_ref()
         .map_or(PLACELESS.to_owned(), ToString::to_string);
@@ -294,7 +292,9 @@ fn entry(
         let list = list.clone();
         move || {
             let (list, place) = (list.clone(), place.clone());
-            is_open.get().then(|| later_body(list, place, at))
+            is_open
+                .get()
+                .then(|| later(move || under(&list, place.as_ref())))
         }
     };
     view! {
@@ -408,13 +408,4 @@ fn wider_places(desk: &Desk, wider: Vec<(RegionId, Spoken)>) -> Option<AnyView> 
         }
         .into_any()
     })
-}
-
-/// The body of an entry, put in after a frame: one to a frame where many are opened at once, so that the
-/// page can be used meanwhile.
-fn later_body(list: List, place: Option<RegionId>, at: usize) -> AnyView {
-    let is_one_of_many = list.open.read_untracked().len() > FEW;
-    let frames = if is_one_of_many { at + 1 } else { 1 };
-    let frames = u32::try_from(frames).unwrap_or(1);
-    later(frames, move || under(&list, place.as_ref()))
 }

@@ -23,6 +23,7 @@ mod shell;
 mod slices;
 mod sources;
 mod timeline;
+mod turns;
 mod views;
 mod width;
 

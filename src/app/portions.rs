@@ -10,7 +10,10 @@ use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::desk::Desk;
-use super::pane::{focus, later};
+use super::pane::focus;
+use super::turns::{Around, later_in, when_printed};
+
+pub use super::turns::bare;
 
 /// The items of a list, and how one of them is shown.
 struct List<T> {
@@ -18,7 +21,7 @@ struct List<T> {
     size: usize,
     show: Box<dyn Fn(&T) -> AnyView + Send + Sync>,
     /// What the button stands in: a list wants an item around it, a table a row.
-    around: fn(AnyView) -> AnyView,
+    around: Around,
     label: Box<dyn Fn(usize, usize) -> String + Send + Sync>,
 }
 
@@ -30,8 +33,8 @@ impl<T> List<T> {
     }
 }
 
-/// How many items are made in one go; those after them follow in the next frames.
-const AT_ONCE: usize = 12;
+/// How many items are made in one go; those after them have their turn.
+const AT_ONCE: usize = 3;
 
 /// The first `size` items of a list, and a button that brings as many more each time, to be put into
 /// the list's own element. `around` puts what that element may hold around the button.
@@ -39,7 +42,7 @@ pub fn portions<T: Send + Sync + 'static>(
     desk: &Desk,
     items: Vec<T>,
     size: usize,
-    around: fn(AnyView) -> AnyView,
+    around: Around,
     show: impl Fn(&T) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let more = desk.words.portions.more;
@@ -51,11 +54,6 @@ pub fn portions<T: Send + Sync + 'static>(
         label: Box::new(more),
     };
     portion(Arc::new(list), 0)
-}
-
-/// What an element takes in that may hold anything.
-pub fn bare(button: AnyView) -> AnyView {
-    button
 }
 
 /// The button as an item of a list.
@@ -73,13 +71,14 @@ fn portion<T: Send + Sync + 'static>(list: Arc<List<T>>, from: usize) -> AnyView
     let until = from.saturating_add(list.size).min(list.items.len());
     let shown: Vec<_> = (from..until)
         .step_by(AT_ONCE)
-        .enumerate()
-        .map(|(index, start)| {
+        .map(|start| {
             let list = Arc::clone(&list);
+            let around = list.around;
             let some = move || list.shown(start..until.min(start + AT_ONCE));
-            match u32::try_from(index) {
-                Ok(frames) if frames > 0 => later(frames, some),
-                _ => some(),
+            if start == from {
+                some()
+            } else {
+                later_in(around, some)
             }
         })
         .collect();
@@ -88,10 +87,7 @@ fn portion<T: Send + Sync + 'static>(list: Arc<List<T>>, from: usize) -> AnyView
         return shown.into_any();
     }
     let is_open = RwSignal::new(false);
-    let print = window_event_listener(leptos::ev::beforeprint, move |_| {
-        is_open.try_set(true);
-    });
-    on_cleanup(move || print.remove());
+    when_printed(is_open);
     let open = move |event: web_sys::MouseEvent| {
         let place = place_of(&event);
         is_open.set(true);

@@ -2,9 +2,12 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
 
 use futures::channel::oneshot;
-use leptos::prelude::window;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageChannel, MessagePort};
@@ -73,6 +76,38 @@ pub async fn in_slices(mut step: impl FnMut() -> bool) {
     }
 }
 
+/// A step of working something out; the last one gives it.
+pub type Step<T> = Box<dyn FnMut() -> Option<T>>;
+
+/// What is worked out in slices, and anew whenever something changes that `begin` looks at. Until then what was
+/// there before stands; at first there is nothing.
+pub fn worked_out<T: Send + Sync + 'static>(
+    begin: impl Fn() -> Step<T> + 'static,
+) -> RwSignal<Option<Arc<T>>> {
+    let made = RwSignal::new(None);
+    let latest = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        let mut step = begin();
+        let own = latest.get_value().wrapping_add(1);
+        latest.set_value(own);
+        spawn_local(async move {
+            let mut value = None;
+            // What is wanted no more, or by nobody, is left.
+            in_slices(|| {
+                value = (latest.try_get_value() == Some(own))
+                    .then(&mut step)
+                    .flatten();
+                value.is_none() && latest.try_get_value() == Some(own)
+            })
+            .await;
+            if latest.try_get_value() == Some(own) {
+                made.try_set(value.map(Arc::new));
+            }
+        });
+    });
+    made
+}
+
 /// Ends when the browser has had its turn.
 pub async fn turn() {
     let Ok(channel) = MessageChannel::new() else {
@@ -89,6 +124,24 @@ pub async fn turn() {
         let _ = told.await;
     }
     port.close();
+}
+
+/// A frame that has not come after so long is not waited for any more: a window that the browser takes for
+/// hidden gets none.
+pub const NO_FRAME: Duration = Duration::from_millis(500);
+
+/// Calls once the browser has shown what there is by now.
+pub fn after_frame(then: impl FnOnce() + 'static) {
+    let mut then = Some(then);
+    let once = Rc::new(RefCell::new(move || {
+        if let Some(then) = then.take() {
+            then();
+        }
+    }));
+    let late = once.clone();
+    // A frame's own call comes before its picture.
+    request_animation_frame(move || set_timeout(move || once.borrow_mut()(), Duration::ZERO));
+    set_timeout(move || late.borrow_mut()(), NO_FRAME);
 }
 
 /// The time since the page began, in ms.

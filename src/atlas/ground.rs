@@ -1,5 +1,6 @@
 //! The ground of the regions: which features each one stands for, and which region is where.
 
+use crate::order;
 use std::collections::{HashMap, HashSet};
 
 use rstar::primitives::{GeomWithData, Rectangle};
@@ -188,7 +189,9 @@ impl Atlas {
                 }
             }
         }
-        here.sort_by(|((a, x), p), ((b, y), q)| a.cmp(b).then(x.total_cmp(y)).then(p.cmp(q)));
+        order::by(&mut here, |((a, x), p), ((b, y), q)| {
+            a.cmp(b).then(x.total_cmp(y)).then(p.cmp(q))
+        });
         // A group is met on each of its members that lie here.
         here.dedup_by(|(_, p), (_, q)| p == q);
         here.into_iter().map(|(_, id)| id.clone()).collect()

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Where a record's text begins and ends in the files of a dossier.
@@ -106,6 +107,22 @@ impl<T: Record> Table<T> {
     /// All records, in the order of the files.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         self.rows.iter().filter_map(|(_, record)| record.as_deref())
+    }
+
+    /// The records of some places in the order of the files, for going through a long table in steps.
+    pub fn part(&self, places: &Range<usize>) -> impl Iterator<Item = &T> {
+        let rows = self.rows.iter().skip(places.start).take(places.len());
+        rows.filter_map(|(_, record)| record.as_deref())
+    }
+
+    /// The record of a place in the order of the files.
+    pub fn at(&self, place: usize) -> Option<&T> {
+        self.rows.get(place)?.1.as_deref()
+    }
+
+    /// How many places there are, with those whose records are gone.
+    pub fn places(&self) -> usize {
+        self.rows.len()
     }
 
     /// All records with the places they were read from.

@@ -5,6 +5,7 @@ use super::{Loaded, Outlines, bind, survey};
 use crate::atlas::{Atlas, Survey};
 use crate::coverage::Coverage;
 use crate::dossier::{Dossier, Fault, Files, check, read_manifest, read_records};
+use crate::order;
 
 /// A dossier that is being loaded. See [`super::load`].
 pub struct Loading<'a> {
@@ -87,7 +88,7 @@ impl Read {
     pub(super) fn tied(mut self, files: &Files) -> Loaded {
         self.faults
             .extend(places(&self.dossier, &self.atlas, files));
-        self.faults.sort();
+        order::by(&mut self.faults, Ord::cmp);
         Loaded {
             coverage: Coverage::of(&self.dossier),
             dossier: self.dossier,

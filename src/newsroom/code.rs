@@ -47,7 +47,7 @@ fn frame(embed: &Embed<'_>) -> String {
     format!(
         "<iframe title=\"{title}\" src=\"{address}\" width=\"100%\" height=\"{height}\" frameborder=\"0\" \
          style=\"border:0;width:100%\" loading=\"lazy\" allow=\"fullscreen; clipboard-write\" \
-         allowfullscreen=\"\" referrerpolicy=\"strict-origin-when-cross-origin\"></iframe>"
+         referrerpolicy=\"strict-origin-when-cross-origin\"></iframe>"
     )
 }
 

@@ -87,6 +87,7 @@ impl Maker<'_> {
             ("preview", own.preview),
             ("article", own.article),
             ("phone", own.phone),
+            ("skip", own.skip),
             ("codes", own.codes),
             ("copied", own.copied),
             ("refused", own.refused),

@@ -4,7 +4,8 @@
 use std::collections::HashSet;
 
 use super::{PartyTag, PlaceShelf, Reader, RegionLine};
-use crate::dossier::{Clause, Evidence, Spoken, StanceKind, TopicId};
+use crate::coverage::Reason;
+use crate::dossier::{Evidence, PartyId, Spoken, StanceKind, TopicId};
 
 /// The ways to narrow a view down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -65,65 +66,103 @@ pub struct Choices {
 impl Reader<'_> {
     /// What there is to choose from.
     pub fn choices(&self) -> Choices {
-        let claims = || self.dossier.claims.iter();
-        let parties: HashSet<_> = claims().map(|claim| &claim.party).collect();
-        let stances: HashSet<_> = claims().map(|claim| claim.stance.kind()).collect();
-        let evidence: HashSet<_> = claims().map(crate::dossier::Claim::evidence).collect();
-        let topics = self.topics_in_use();
-        let of_parties = self.dossier.parties.iter();
-        let of_topics = self.dossier.topics.iter();
-        Choices {
-            places: self.places_in_use(),
-            parties: of_parties
-                .filter(|party| parties.contains(&party.id))
-                .filter_map(|party| self.party(&party.id))
-                .collect(),
-            topics: of_topics
-                .filter(|topic| topics.contains(&topic.id))
-                .map(|topic| (topic.id.clone(), self.say(&topic.label)))
-                .collect(),
-            stances: among(&StanceKind::ALL, &stances),
-            evidence: among(&Evidence::ALL, &evidence),
+        let mut making = Choosing::default();
+        while making.step(self) {}
+        making.finish(self)
+    }
+}
+
+/// How many claims are looked at in one step.
+const CLAIMS: usize = 64;
+/// How many regions are.
+const REGIONS: usize = 8;
+
+/// The choices in the making: of ten thousand claims they take longer than a hand can wait.
+#[derive(Default)]
+pub struct Choosing {
+    claims: usize,
+    regions: usize,
+    parties: HashSet<PartyId>,
+    topics: HashSet<TopicId>,
+    stances: HashSet<StanceKind>,
+    evidence: HashSet<Evidence>,
+    places: Vec<(PlaceShelf, RegionLine)>,
+}
+
+impl Choosing {
+    /// Looks at some more of the dossier, and says whether there is more. Each step must be given the same reader.
+    pub fn step(&mut self, reader: &Reader<'_>) -> bool {
+        let dossier = reader.dossier;
+        if self.claims < dossier.claims.places() {
+            let some = self.claims..self.claims + CLAIMS;
+            for claim in dossier.claims.part(&some) {
+                put(&mut self.parties, &claim.party);
+                self.stances.insert(claim.stance.kind());
+                self.evidence.insert(claim.evidence());
+                let matter = dossier.matters.get(&claim.matter);
+                let topics = claim.topics.iter();
+                for topic in topics.chain(matter.map(|matter| &matter.topic)) {
+                    put(&mut self.topics, topic);
+                }
+            }
+            self.claims = some.end;
+            return true;
         }
+        let some = self.regions..self.regions + REGIONS;
+        for region in dossier.regions.part(&some) {
+            // Of use is a place on which a clause or a claim bears in a way that the map counts.
+            let clauses = reader.coverage.clauses(&region.id).iter();
+            let claims = reader.coverage.claims(&region.id).iter();
+            if clauses.map(|tie| &tie.reason).any(Reason::counts)
+                || claims.map(|tie| &tie.reason).any(Reason::counts)
+            {
+                let lines = reader.region_lines(std::iter::once(&region.id));
+                let shelf = PlaceShelf::of(region);
+                self.places
+                    .extend(lines.into_iter().map(|line| (shelf, line)));
+            }
+        }
+        self.regions = some.end;
+        self.regions < dossier.regions.places()
     }
 
-    /// The topics that a clause, a part or a claim is about.
-    fn topics_in_use(&self) -> HashSet<&TopicId> {
-        let clauses = self.dossier.all_clauses();
-        let of_clauses = clauses.flat_map(|at| {
-            let clause: &Clause = at.clause;
-            &clause.topics
-        });
-        let claims = self.dossier.claims.iter();
-        let of_claims = claims.flat_map(|claim| {
-            let matter = self.dossier.matters.get(&claim.matter);
-            claim
-                .topics
-                .iter()
-                .chain(matter.map(|matter| &matter.topic))
-        });
-        of_clauses.chain(of_claims).collect()
-    }
-
-    /// The places on which a clause or a claim bears in a way that the map counts.
-    fn places_in_use(&self) -> Vec<(PlaceShelf, Vec<RegionLine>)> {
-        let coverage = self.coverage;
-        let is_used = |line: &RegionLine| {
-            let clauses = coverage.clauses(&line.id).iter();
-            let claims = coverage.claims(&line.id).iter();
-            clauses
-                .map(|tie| &tie.reason)
-                .any(crate::coverage::Reason::counts)
-                || claims
-                    .map(|tie| &tie.reason)
-                    .any(crate::coverage::Reason::counts)
-        };
-        let mut shelves = self.places(&self.dossier.manifest.first_plan);
-        for (_, lines) in &mut shelves {
-            lines.retain(is_used);
+    /// The choices, once no step is left.
+    pub fn finish(mut self, reader: &Reader<'_>) -> Choices {
+        let dossier = reader.dossier;
+        for at in dossier.all_clauses() {
+            for topic in &at.clause.topics {
+                put(&mut self.topics, topic);
+            }
+        }
+        let mut shelves = PlaceShelf::ALL.map(|shelf| (shelf, Vec::new())).to_vec();
+        for (on, line) in self.places {
+            if let Some((_, lines)) = shelves.iter_mut().find(|(shelf, _)| *shelf == on) {
+                lines.push(line);
+            }
         }
         shelves.retain(|(_, lines)| !lines.is_empty());
-        shelves
+        let of_parties = dossier.parties.iter();
+        let of_topics = dossier.topics.iter();
+        Choices {
+            places: shelves,
+            parties: of_parties
+                .filter(|party| self.parties.contains(&party.id))
+                .filter_map(|party| reader.party(&party.id))
+                .collect(),
+            topics: of_topics
+                .filter(|topic| self.topics.contains(&topic.id))
+                .map(|topic| (topic.id.clone(), reader.say(&topic.label)))
+                .collect(),
+            stances: among(&StanceKind::ALL, &self.stances),
+            evidence: among(&Evidence::ALL, &self.evidence),
+        }
+    }
+}
+
+/// Puts something in that is seldom new.
+fn put<T: Clone + Eq + std::hash::Hash>(set: &mut HashSet<T>, one: &T) {
+    if !set.contains(one) {
+        set.insert(one.clone());
     }
 }
 

@@ -5,6 +5,7 @@ use crate::dossier::{
     Claim, ClaimId, ClauseId, Lang, LocalName, PartyId, PartyKind, Quote, SourceId, SourceKind,
     SpeakerKind, Spoken, Stance, Teller, When,
 };
+use crate::order;
 
 /// The letters that stand for a party, and its name.
 #[derive(Debug, Clone, PartialEq)]
@@ -202,7 +203,7 @@ impl Reader<'_> {
     /// Claims, newest first; undated ones and standing ones last.
     fn by_newest<'c>(&self, claims: impl Iterator<Item = &'c Claim>) -> Vec<&'c Claim> {
         let mut claims: Vec<&Claim> = claims.collect();
-        claims.sort_by(|a, b| {
+        order::by(&mut claims, |a, b| {
             When::order(b.said, a.said).then_with(|| {
                 let place = |claim: &Claim| self.dossier.claims.position(&claim.id);
                 place(a).cmp(&place(b))

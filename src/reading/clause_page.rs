@@ -6,6 +6,7 @@ use crate::dossier::{
     Agreement, Change, ClaimId, Clause, ClauseAt, ClauseId, End, Ground, Lineage, PlanId,
     QuestionId, RegionId, Spoken, Variant, VariantId, When, Wording,
 };
+use crate::order;
 
 /// One of the rival texts.
 #[derive(Debug, Clone, PartialEq)]
@@ -244,7 +245,7 @@ impl Reader<'_> {
                 kin.push(found);
             }
         }
-        kin.sort_by(|a, b| When::order(Some(a.dated), Some(b.dated)));
+        order::by(&mut kin, |a, b| When::order(Some(a.dated), Some(b.dated)));
         kin
     }
 

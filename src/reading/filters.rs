@@ -84,12 +84,37 @@ impl<'a> Reader<'a> {
                 .map(|tie| &tie.id)
                 .collect()
         });
-        let topic = filters.topic.as_ref();
         let all = self.dossier.claims.iter();
         all.filter(|claim| here.as_ref().is_none_or(|here| here.contains(&claim.id)))
-            .filter(|claim| filters.take(claim))
-            .filter(|claim| topic.is_none_or(|topic| self.is_claim_on(claim, topic)))
+            .filter(|claim| self.is_asked_for(claim, filters))
             .collect()
+    }
+
+    /// So many of the claims, from a place on; those about a region, if one is named, in a way that the map
+    /// counts. And whether there are more.
+    pub(super) fn some_claims(
+        &self,
+        region: Option<&RegionId>,
+        from: usize,
+        count: usize,
+    ) -> (Vec<&'a Claim>, bool) {
+        let claims = &self.dossier.claims;
+        let until = from + count;
+        let Some(region) = region else {
+            let found = claims.part(&(from..until)).collect();
+            return (found, until < claims.places());
+        };
+        let ties = self.coverage.claims(region);
+        let some = ties.iter().skip(from).take(count);
+        let some = some.filter(|tie| tie.reason.counts());
+        let found = some.filter_map(|tie| claims.get(&tie.id)).collect();
+        (found, until < ties.len())
+    }
+
+    /// Whether a claim passes the filters.
+    pub(super) fn is_asked_for(&self, claim: &Claim, filters: &Filters) -> bool {
+        let topic = filters.topic.as_ref();
+        filters.take(claim) && topic.is_none_or(|topic| self.is_claim_on(claim, topic))
     }
 
     /// The clauses and parts that bear on a region in a way that the map counts; with the clauses that

@@ -6,6 +6,7 @@
 
 use super::{ClaimCard, Reader};
 use crate::dossier::{Claim, ClaimId, Stance, When};
+use crate::order;
 
 /// Another claim in a few words.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,7 +57,7 @@ impl Reader<'_> {
 /// Claims from the oldest to the newest, as `Reader::latest` goes through them: of two on one day the
 /// one that the dossier lists later is the newer.
 pub(super) fn oldest_first(mut claims: Vec<&Claim>) -> Vec<&Claim> {
-    claims.sort_by(|a, b| When::order(a.said, b.said));
+    order::by(&mut claims, |a, b| When::order(a.said, b.said));
     claims
 }
 

@@ -1,6 +1,7 @@
 //! All of a dossier by place, without a map: which clauses and claims stand under which place, as far
 //! as the filters let them pass.
 
+use crate::order;
 use std::collections::HashSet;
 
 use super::{ClaimCard, ClauseLine, Filters, PlaceShelf, QuestionLine, Reader, RegionPage};
@@ -201,7 +202,7 @@ impl<'a> Reader<'a> {
     ) -> Vec<(ClauseAt<'a>, Option<&'a Reason>)> {
         let ties: &'a [Tie<ClauseId>] = self.coverage.clauses(id);
         let mut ties: Vec<_> = ties.iter().filter(|tie| tie.reason.counts()).collect();
-        ties.sort_by_key(|tie| tie.reason.rank());
+        order::by_key(&mut ties, |tie| tie.reason.rank());
         let mut shown: HashSet<&ClauseId> = HashSet::new();
         let mut found = Vec::new();
         for tie in &ties {
@@ -244,7 +245,9 @@ impl<'a> Reader<'a> {
     fn by_plan(&self, clauses: Vec<(ClauseAt<'a>, Option<&'a Reason>)>) -> Vec<ListedPlan> {
         let first = &self.dossier.manifest.first_plan;
         let mut plans: Vec<&Plan> = self.dossier.plans.iter().collect();
-        plans.sort_by_key(|plan| (plan.id != *first, plan.kind == PlanKind::Digest));
+        order::by_key(&mut plans, |plan| {
+            (plan.id != *first, plan.kind == PlanKind::Digest)
+        });
         let listed = |plan: &Plan| {
             let of = clauses.iter().filter(|(at, _)| at.plan.id == plan.id);
             ListedPlan {
@@ -277,7 +280,7 @@ impl<'a> Reader<'a> {
             .filter(|tie| passing.claims.contains(&tie.id))
             .map(|tie| &tie.reason);
         let mut reasons: Vec<_> = clauses.chain(claims).filter(|why| !why.counts()).collect();
-        reasons.sort_by_key(|why| why.rank());
+        order::by_key(&mut reasons, |why| why.rank());
         let mut places: Vec<&RegionId> = Vec::new();
         for place in reasons.into_iter().filter_map(Reason::named) {
             if !places.contains(&place) {

@@ -17,6 +17,7 @@ mod overview;
 mod party_page;
 mod places;
 mod positions;
+mod region_making;
 mod region_page;
 mod search;
 mod source_page;
@@ -25,7 +26,7 @@ mod strip;
 mod timeline;
 mod type_ahead;
 
-pub use choices::{Choices, Control};
+pub use choices::{Choices, Choosing, Control};
 pub use citation::{Citation, CitationWords, CitedSource};
 pub use claim_card::ClauseTag;
 pub use claim_card::{Cite, ClaimCard, PartyTag, Told};
@@ -34,8 +35,8 @@ pub use clause_page::{
     ClausePage, GroundLine, Kin, LineageEnd, QuestionLine, SeenWording, VariantCard,
 };
 pub use compare::{
-    CHANGES, Cell, CompareLine, ComparedClause, ComparedPlan, Comparison, Mark, PlanPair, Refusal,
-    Refused, Run, Seen, WayStep,
+    CHANGES, Cell, CompareLine, ComparedClause, ComparedPlan, Comparing, Comparison, Mark,
+    PlanPair, Refusal, Refused, Run, Seen, WayStep,
 };
 pub use days::Days;
 pub use filters::Filters;
@@ -48,8 +49,9 @@ pub use party_page::{PartyPage, TopicClaims};
 pub use places::PlaceShelf;
 pub use positions::{
     CellGrid, CellMove, GroupHead, MatterGroup, MatterRow, PositionCell, PositionEvidence,
-    PositionMark, PositionOrder, Positions,
+    PositionMark, PositionOrder, Positioning, Positions,
 };
+pub use region_making::RegionMaking;
 pub use region_page::{
     ClauseLine, Crumb, NotedStatement, PlaceReadingLine, PlanTies, ReasonGroup, RegionHead,
     RegionPage,
@@ -60,7 +62,8 @@ pub use sources::{SourceLine, SourceShelf};
 pub use strip::{StanceCell, StanceRow, StanceStrip};
 pub use timeline::{
     Bunch, Chart, ClaimDay, ClaimLine, DayStrip, EventCard, Face, Happening, Label, Lane, Lines,
-    PlacedBunch, PlacedEvent, PlacedLane, Side, StripBar, StripPlan, Timeline,
+    PlacedBunch, PlacedEvent, PlacedLane, Side, StripBar, StripPlan, Stripping, Timeline,
+    Timelining,
 };
 pub use type_ahead::TypeAhead;
 

@@ -1,8 +1,9 @@
 //! What is said of one place.
 
-use std::collections::BTreeMap;
+use crate::order;
+use std::collections::{BTreeMap, HashSet};
 
-use super::{Cite, PartyTag, QuestionLine, Reader, RegionLine, StanceStrip};
+use super::{Cite, PartyTag, QuestionLine, Reader, RegionLine, RegionMaking, StanceStrip};
 use crate::coverage::{Reason, Tie};
 use crate::dossier::{
     Agreement, ClaimId, ClauseAt, ClauseId, Ground, LocalName, PlanId, PlanKind, Region, RegionId,
@@ -153,42 +154,9 @@ impl Reader<'_> {
 
     /// The page of a region below its head; `None` when the dossier has no such region.
     pub fn region_page(&self, id: &RegionId, chosen: &PlanId) -> Option<RegionPage> {
-        let region = self.dossier.regions.get(id)?;
-        let (near, wide): (Vec<_>, Vec<_>) = self
-            .coverage
-            .claims(id)
-            .iter()
-            .partition(|tie| tie.reason.counts());
-        let claims = |ties: &[&Tie<_>]| -> Vec<_> {
-            let found = ties
-                .iter()
-                .filter_map(|tie| self.dossier.claims.get(&tie.id));
-            found.collect()
-        };
-        let (near, wide) = (claims(&near), claims(&wide));
-        Some(RegionPage {
-            id: id.clone(),
-            members: match &region.ground {
-                Ground::Members(members) => self.region_lines(members.iter()),
-                Ground::Feature(_) | Ground::None(_) => Vec::new(),
-            },
-            inside: self.inside(region),
-            undrawn: match &region.ground {
-                Ground::None(why) => self.say_any(why),
-                Ground::Feature(_) | Ground::Members(_) => None,
-            },
-            status: region.status.as_ref().map(|status| NotedStatement {
-                text: self.say(&status.text),
-                sources: self.cites(&status.sources),
-            }),
-            name_note: self.say_any(&region.name_note),
-            readings: self.readings(region),
-            strip: self.strip(near.iter().copied()),
-            plans: self.plan_ties(id, chosen),
-            claims: self.newest_first(near.into_iter()),
-            wider_claims: self.newest_first(wide.into_iter()),
-            questions: self.questions_of(id),
-        })
+        let mut making = RegionMaking::of(id, chosen);
+        while making.step(self) {}
+        making.finish(self)
     }
 
     /// The way up from a region, the widest place first: at each step the nearest place that it is
@@ -212,18 +180,23 @@ impl Reader<'_> {
         trail.into_iter().rev().map(crumb).collect()
     }
 
-    /// The places whose nearest surrounding place this is; a group's members are listed as such.
-    fn inside(&self, region: &Region) -> Vec<RegionLine> {
-        let is_member = |id: &RegionId| match &region.ground {
-            Ground::Members(members) => members.contains(id),
-            Ground::Feature(_) | Ground::None(_) => false,
+    /// The members of a group, and the places whose nearest surrounding place this is; those of them that are
+    /// members are listed as such.
+    pub(super) fn places_of(&self, region: &Region) -> [Vec<RegionId>; 2] {
+        let members = match &region.ground {
+            Ground::Members(members) => members.clone(),
+            Ground::Feature(_) | Ground::None(_) => Vec::new(),
         };
-        let lies_here =
-            |inner: &&Region| inner.within.first() == Some(&region.id) && !is_member(&inner.id);
-        self.region_lines(self.dossier.regions.iter().filter(lies_here).map(|r| &r.id))
+        let is_member: HashSet<&RegionId> = members.iter().collect();
+        let lies_here = |inner: &&Region| {
+            inner.within.first() == Some(&region.id) && !is_member.contains(&inner.id)
+        };
+        let inside = self.dossier.regions.iter().filter(lies_here);
+        let inside = inside.map(|inner| inner.id.clone()).collect();
+        [members, inside]
     }
 
-    fn readings(&self, region: &Region) -> Vec<PlaceReadingLine> {
+    pub(super) fn readings(&self, region: &Region) -> Vec<PlaceReadingLine> {
         let line = |reading: &crate::dossier::PlaceReading| PlaceReadingLine {
             by: self.party(&reading.by),
             text: self.say(&reading.text),
@@ -246,34 +219,41 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// The clauses of every plan that bear on a region, the chosen plan first, digests last.
-    fn plan_ties(&self, id: &RegionId, chosen: &PlanId) -> Vec<PlanTies> {
+    /// All plans, the chosen one first, digests last.
+    pub(super) fn plans_for(&self, chosen: &PlanId) -> Vec<PlanId> {
         let mut plans: Vec<_> = self.dossier.plans.iter().collect();
-        plans.sort_by_key(|plan| (plan.id != *chosen, plan.kind == PlanKind::Digest));
-        let ties = self.coverage.clauses(id);
-        let of_plan = |plan: &PlanId| -> Vec<(&Tie<ClauseId>, ClauseAt<'_>)> {
-            ties.iter()
-                .filter_map(|tie| self.dossier.clause(&tie.id).map(|at| (tie, at)))
-                .filter(|(_, at)| at.plan.id == *plan)
-                .collect()
-        };
-        plans
-            .into_iter()
-            .map(|plan| {
-                let found = of_plan(&plan.id);
-                let counted = found.iter().filter(|(tie, _)| tie.reason.counts()).count();
-                PlanTies {
-                    id: plan.id.clone(),
-                    short: self.say(&plan.short),
-                    dated: plan.dated,
-                    chosen: plan.id == *chosen,
-                    counted,
-                    uncounted: found.len() - counted,
-                    groups: self.reason_groups(&found),
-                }
-            })
-            .filter(|plan| plan.chosen || !plan.groups.is_empty())
-            .collect()
+        order::by_key(&mut plans, |plan| {
+            (plan.id != *chosen, plan.kind == PlanKind::Digest)
+        });
+        plans.into_iter().map(|plan| plan.id.clone()).collect()
+    }
+
+    /// The clauses of a plan that bear on a region; `None` when there are none and the plan is not the chosen one.
+    pub(super) fn plan_ties(
+        &self,
+        id: &RegionId,
+        plan: &PlanId,
+        is_chosen: bool,
+    ) -> Option<PlanTies> {
+        let plan = self.dossier.plans.get(plan)?;
+        let ties = self.coverage.clauses(id).iter();
+        let found: Vec<(&Tie<ClauseId>, ClauseAt<'_>)> = ties
+            .filter_map(|tie| self.dossier.clause(&tie.id).map(|at| (tie, at)))
+            .filter(|(_, at)| at.plan.id == plan.id)
+            .collect();
+        if found.is_empty() && !is_chosen {
+            return None;
+        }
+        let counted = found.iter().filter(|(tie, _)| tie.reason.counts()).count();
+        Some(PlanTies {
+            id: plan.id.clone(),
+            short: self.say(&plan.short),
+            dated: plan.dated,
+            chosen: is_chosen,
+            counted,
+            uncounted: found.len() - counted,
+            groups: self.reason_groups(&found),
+        })
     }
 
     fn reason_groups(&self, found: &[(&Tie<ClauseId>, ClauseAt<'_>)]) -> Vec<ReasonGroup> {

@@ -3,6 +3,7 @@
 use super::claim_card::ClauseTag;
 use super::{Cite, Reader};
 use crate::dossier::{ClaimId, Lang, PlanId, Region, RegionId, SourceId, Spoken, When};
+use crate::order;
 
 /// A source and what rests on it.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +103,7 @@ impl Reader<'_> {
             .filter(|event| event.sources.contains(id))
             .map(|event| (event.at, self.say(&event.title)))
             .collect();
-        found.sort_by(|(a, _), (b, _)| When::order(Some(*b), Some(*a)));
+        order::by(&mut found, |(a, _), (b, _)| When::order(Some(*b), Some(*a)));
         found
     }
 

@@ -1,5 +1,6 @@
 //! All sources, with how much rests on each.
 
+use crate::order;
 use std::collections::HashMap;
 
 use super::{Cite, Reader};
@@ -57,7 +58,7 @@ impl Reader<'_> {
         let shelf = |kind: SourceKind| {
             let of = self.dossier.sources.iter();
             let mut of: Vec<_> = of.filter(|source| source.kind == kind).collect();
-            of.sort_by(|a, b| When::order(b.dated, a.dated));
+            order::by(&mut of, |a, b| When::order(b.dated, a.dated));
             let line = |source: &crate::dossier::Source| SourceLine {
                 cite: self.cite(&source.id),
                 title: source.title.clone(),

@@ -1,5 +1,6 @@
 //! Where the parties stand: matters down, parties across, the latest stance in each cell.
 
+use crate::order;
 use std::collections::HashMap;
 
 use super::{PartyTag, Reader};
@@ -64,7 +65,9 @@ impl Reader<'_> {
             }
         }
         // Stable: matters with equally many voices keep the order of the dossier's topics.
-        rows.sort_by_key(|row| std::cmp::Reverse(row.cells.iter().flatten().count()));
+        order::by_key(&mut rows, |row| {
+            std::cmp::Reverse(row.cells.iter().flatten().count())
+        });
         StanceStrip {
             parties: parties
                 .into_iter()

@@ -8,6 +8,7 @@ use super::text::{Face, SIZE, settings};
 use super::view::View;
 use crate::atlas::{Atlas, Point};
 use crate::dossier::RegionId;
+use crate::order;
 
 /// A point with a name.
 #[derive(Debug, Clone)]
@@ -78,7 +79,7 @@ pub fn points(atlas: &Atlas, view: &View, scene: &Scene) -> Vec<Named> {
         .filter(|point| point.sign != Sign::None)
         .filter(|point| window.contains(view.camera.to_plane(point.at)))
         .collect();
-    all.sort_by(|a, b| (a.rank, &a.key).cmp(&(b.rank, &b.key)));
+    order::by(&mut all, |a, b| (a.rank, &a.key).cmp(&(b.rank, &b.key)));
     all
 }
 

@@ -16,6 +16,7 @@ use super::text::Measure;
 use super::view::{GroupItem, RegionItem, View};
 use crate::atlas::{Atlas, Bounds, Feature, Form, Point, outline};
 use crate::dossier::{LayerRole, RegionId};
+use crate::order;
 
 impl Scene {
     /// The picture of a view. `measure` says how wide a text will be.
@@ -35,7 +36,12 @@ pub struct Drawing {
     labelling: Option<Labelling>,
     /// Names that are taken over rather than placed.
     carried: Option<(Vec<Label>, Vec<Badge>)>,
+    /// Which regions of the view are areas, large before small.
+    order: Vec<usize>,
 }
+
+/// So many regions are drawn in one step.
+const DOZEN: usize = 12;
 
 /// What is drawn in one step, in the order of the steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +50,9 @@ enum Part {
     Borders,
     Countries,
     Regions,
+    /// A dozen regions, by their place in the order.
+    Region(usize),
+    Hatches,
     Water,
     Points,
     /// The outline of a group, by its place in the view.
@@ -72,6 +81,7 @@ impl Drawing {
             next: Part::Coast,
             labelling: None,
             carried: None,
+            order: Vec::new(),
         }
     }
 
@@ -79,17 +89,22 @@ impl Drawing {
     /// the ground, where that showed the same.
     #[must_use]
     pub fn after(mut self, before: &Self) -> Self {
-        let same = View {
-            camera: self.view.camera,
-            margin: self.view.margin,
-            blocked: self.view.blocked.clone(),
-            ..before.view.clone()
-        };
-        if before.next == Part::Done && self.view == same {
+        if before.next == Part::Done && self.shows_same(before) {
             let (drawn, now) = (&before.view.camera, &self.view.camera);
             self.carried = Some(carried(&before.scene, drawn, now));
         }
         self
+    }
+
+    /// Whether another shows the same, though perhaps from elsewhere.
+    pub fn shows_same(&self, other: &Self) -> bool {
+        let same = View {
+            camera: self.view.camera,
+            margin: self.view.margin,
+            blocked: self.view.blocked.clone(),
+            ..other.view.clone()
+        };
+        self.view == same
     }
 
     /// Draws a little more. False when the scene was complete already. The atlas and the measure
@@ -117,8 +132,21 @@ impl Drawing {
                 Part::Regions
             }
             Part::Regions => {
-                scene.areas = areas(atlas, view, &pen);
-                scene.hatches = hatches(view, &scene.areas);
+                self.order = order(atlas, view);
+                Part::Region(0)
+            }
+            Part::Region(at) => {
+                let dozen = self.order.iter().skip(at).take(DOZEN);
+                let areas = dozen.filter_map(|place| area(atlas, view, &pen, *place));
+                scene.areas.extend(areas);
+                if at + DOZEN < self.order.len() {
+                    Part::Region(at + DOZEN)
+                } else {
+                    Part::Hatches
+                }
+            }
+            Part::Hatches => {
+                scene.hatches = hatches(view, &self.order, &scene.areas);
                 Part::Water
             }
             Part::Water => {
@@ -219,13 +247,19 @@ fn water(atlas: &Atlas, pen: &Pen<'_>, scene: &mut Scene) {
     }
 }
 
-/// What is claimed: one outline for each hatching, whose lines so run on from region to region.
-fn hatches(view: &View, areas: &[Area]) -> Vec<Hatching> {
+/// What is claimed: one outline for each hatching, whose lines so run on from region to region. `order` says
+/// which region of the view each area is.
+fn hatches(view: &View, order: &[usize], areas: &[Area]) -> Vec<Hatching> {
+    let mut by_region: Vec<Option<&Area>> = vec![None; view.regions.len()];
+    for (place, area) in order.iter().zip(areas) {
+        if let Some(slot) = by_region.get_mut(*place) {
+            *slot = Some(area);
+        }
+    }
     let of = |pattern: u8| {
         let mut path = Path::default();
-        let claimed = view.regions.iter().filter(|r| r.hatches.contains(&pattern));
-        for item in claimed {
-            if let Some(area) = areas.iter().find(|area| area.link.id == item.id) {
+        for (item, area) in view.regions.iter().zip(&by_region) {
+            if let Some(area) = area.filter(|_| item.hatches.contains(&pattern)) {
                 path.add(&area.path);
             }
         }
@@ -301,33 +335,43 @@ fn beyond(atlas: &Atlas, view: &View, pen: &Pen<'_>) -> Path {
     }
 }
 
-fn areas(atlas: &Atlas, view: &View, pen: &Pen<'_>) -> Vec<Area> {
-    let mut found: Vec<(&Feature, &RegionItem)> = view
-        .regions
-        .iter()
-        .filter_map(|item| Some((linked(atlas, item)?, item)))
-        .filter(|(feature, _)| feature.shape.form == Form::Area)
+/// Which regions of a view are drawn as areas, by their places in it: large before small.
+fn order(atlas: &Atlas, view: &View) -> Vec<usize> {
+    let regions = view.regions.iter().enumerate();
+    let mut found: Vec<(usize, &RegionItem, f64)> = regions
+        .filter_map(|(place, item)| {
+            let feature = linked(atlas, item)?;
+            (feature.shape.form == Form::Area).then_some((place, item, feature.area))
+        })
         .collect();
-    found.sort_by(|(a, p), (b, q)| b.area.total_cmp(&a.area).then(p.id.cmp(&q.id)));
-    let target = view.target();
-    let areas = found.into_iter().map(|(feature, item)| {
-        let path = seen(pen, feature);
-        let size = pen.on_screen(&feature.bounds);
-        let small = size.meets(&pen.window) && is_small(atlas, feature, &view.camera);
-        let centre = corner(view.camera.to_screen(feature.label_point));
-        Area {
-            link: link(view, item),
-            fill: item.fill,
-            nested: feature.nested,
-            path,
-            centre,
-            hit: Hit {
-                at: centre,
-                radius: if small { (target * 5.0) as i32 } else { 0 },
-            },
-        }
+    order::by(&mut found, |(_, p, a), (_, q, b)| {
+        b.total_cmp(a).then(p.id.cmp(&q.id))
     });
-    areas.collect()
+    found.into_iter().map(|(place, ..)| place).collect()
+}
+
+fn area(atlas: &Atlas, view: &View, pen: &Pen<'_>, place: usize) -> Option<Area> {
+    let item = view.regions.get(place)?;
+    let feature = linked(atlas, item)?;
+    let path = seen(pen, feature);
+    let size = pen.on_screen(&feature.bounds);
+    let small = size.meets(&pen.window) && is_small(atlas, feature, &view.camera);
+    let centre = corner(view.camera.to_screen(feature.label_point));
+    Some(Area {
+        link: link(view, item),
+        fill: item.fill,
+        nested: feature.nested,
+        path,
+        centre,
+        hit: Hit {
+            at: centre,
+            radius: if small {
+                (view.target() * 5.0) as i32
+            } else {
+                0
+            },
+        },
+    })
 }
 
 fn rivers(atlas: &Atlas, view: &View, pen: &Pen<'_>) -> Vec<River> {

@@ -4,6 +4,7 @@ use super::picture::{Scene, Sign};
 use super::view::View;
 use crate::atlas::{Atlas, Feature, Form, Point, Reach};
 use crate::dossier::{FeatureRef, RegionId};
+use crate::order;
 
 /// How far a river may lie from a pointer that means it, in px.
 const BESIDE: f64 = 5.0;
@@ -87,7 +88,7 @@ impl Scene {
             .map(|(link, hit)| (super::path::px(hit.at).distance(at), &link.id))
             .filter(|(apart, _)| *apart <= reach)
             .collect();
-        near.sort_by(|(a, p), (b, q)| a.total_cmp(b).then(p.cmp(q)));
+        order::by(&mut near, |(a, p), (b, q)| a.total_cmp(b).then(p.cmp(q)));
         near.into_iter().map(|(_, id)| id.clone()).collect()
     }
 }

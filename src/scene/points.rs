@@ -7,6 +7,7 @@ use super::picture::{Dot, Hit, MarkLink, Sign};
 use super::targets::thin_out;
 use super::view::{Mark, View};
 use crate::atlas::{Atlas, Feature, Form};
+use crate::order;
 
 /// How a town of this rank is drawn at this zoom.
 fn town_sign(km_per_px: f64, rank: Option<u8>, capital: bool) -> Sign {
@@ -62,7 +63,9 @@ pub(super) fn marks(atlas: &Atlas, view: &View) -> Vec<MarkLink> {
         });
     }
     // The plant on top of the town that it lies beside.
-    found.sort_by_key(|mark| (mark.sign == Sign::Plant, mark.link.id.clone()));
+    order::by_key(&mut found, |mark| {
+        (mark.sign == Sign::Plant, mark.link.id.clone())
+    });
     thin_out(&mut found, |mark| {
         view.focused.as_ref() == Some(&mark.link.id)
     });

@@ -5,6 +5,7 @@ use super::path::{Path, Pen};
 use super::{Camera, Fill, Padding};
 use crate::atlas::{Atlas, Form};
 use crate::dossier::{LayerRole, RegionId};
+use crate::order;
 
 /// A small picture. Coordinates are tenths of a CSS px.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -78,7 +79,7 @@ fn areas<'r>(
         .filter_map(|(id, fill)| Some((atlas.ground(id).next()?, fill)))
         .filter(|(at, _)| at.role == LayerRole::Regions && at.shape.form == Form::Area)
         .collect();
-    found.sort_by(|(a, _), (b, _)| b.area.total_cmp(&a.area));
+    order::by(&mut found, |(a, _), (b, _)| b.area.total_cmp(&a.area));
     let drawn = found.into_iter();
     drawn
         .map(|(at, fill)| (fill, pen.shape(&at.shape)))

@@ -9,6 +9,7 @@ use super::place::{Candidate, Placer, around, around_point};
 use super::text::{Face, SIZE, settings};
 use super::view::{RegionItem, View};
 use crate::atlas::{Atlas, Bounds, Point};
+use crate::order;
 
 /// The place of an area's region in the view, by which the grid knows it.
 pub fn position(view: &View, area: &Area) -> Option<u16> {
@@ -130,7 +131,9 @@ pub fn in_order(scene: &Scene) -> Vec<usize> {
         .filter(|(_, area)| !area.link.selected && !area.path.is_empty() && !area.nested)
         .collect();
     // Stable, so that regions of one class stay in the order of their size.
-    all.sort_by_key(|(_, area)| (!area.link.lit, std::cmp::Reverse(area.fill.weight())));
+    order::by_key(&mut all, |(_, area)| {
+        (!area.link.lit, std::cmp::Reverse(area.fill.weight()))
+    });
     all.into_iter().map(|(at, _)| at).collect()
 }
 

@@ -28,8 +28,63 @@ fn general(text: &[u8]) -> Option<(f64, &[u8])> {
     if !begins_well || !ends_well || point {
         return None;
     }
-    let value = std::str::from_utf8(number).ok()?.parse().ok()?;
-    Some((value, rest))
+    Some((value(number)?, rest))
+}
+
+/// What a number of well-formed JSON comes to: its first nineteen digits that count, times a power of ten.
+/// The library's way rounds better, and brings tables of ten kilobytes.
+fn value(number: &[u8]) -> Option<f64> {
+    let at = number.iter().position(|c| matches!(c, b'e' | b'E'));
+    let (digits, exponent) = number.split_at(at.unwrap_or(number.len()));
+    let mut power: i32 = match exponent.split_first() {
+        Some((_, exponent)) => {
+            let (negative, exponent) = match exponent {
+                [b'-', rest @ ..] => (true, rest),
+                [b'+', rest @ ..] => (false, rest),
+                _ => (false, exponent),
+            };
+            let far = exponent.iter().try_fold(0_i32, |far, c| {
+                let digit = c.is_ascii_digit().then(|| i32::from(c - b'0'))?;
+                Some(far.saturating_mul(10).saturating_add(digit).min(100_000))
+            })?;
+            if exponent.is_empty() {
+                return None;
+            }
+            if negative { -far } else { far }
+        }
+        None => 0,
+    };
+    let (mut whole, mut after) = (0_u64, false);
+    for c in digits {
+        match c {
+            b'.' => after = true,
+            b'0'..=b'9' if whole < 1_000_000_000_000_000_000 => {
+                whole = whole * 10 + u64::from(c - b'0');
+                power = power.saturating_sub(i32::from(after));
+            }
+            // Digits that no longer count move the point.
+            b'0'..=b'9' => power = power.saturating_add(i32::from(!after)),
+            b'-' => {}
+            _ => return None,
+        }
+    }
+    let mut value = whole as f64;
+    while power != 0 && value != 0.0 && value.is_finite() {
+        let step = power.saturating_abs().min(22);
+        let ten = TENS.get(usize::try_from(step).ok()?)?;
+        if power < 0 {
+            value /= ten;
+            power += step;
+        } else {
+            value *= ten;
+            power -= step;
+        }
+    }
+    Some(if number.first() == Some(&b'-') {
+        -value
+    } else {
+        value
+    })
 }
 
 /// The number that `text` begins with, and what comes after it; `None` if it begins with none.
@@ -108,10 +163,16 @@ mod tests {
             ("1.5E-2 ", 0.015),
             ("123456789012345678901", 123_456_789_012_345_680_000.0),
             ("34.58330000000000123", 34.5833),
+            ("-0.00000000000000000000000123", -1.23e-24),
+            ("0.1e-40", 1e-41),
+            ("1E+30", 1e30),
+            ("1e-400", 0.0),
+            ("1e99999999999", f64::INFINITY),
         ] {
             let (found, _) = number(text.as_bytes()).unwrap();
+            let same = found.total_cmp(&value).is_eq();
             assert!(
-                (found - value).abs() <= value.abs() * f64::EPSILON,
+                same || (found - value).abs() <= value.abs() * 2.0 * f64::EPSILON,
                 "{text}"
             );
         }

@@ -55,8 +55,9 @@ pub struct Reader {
     pub(super) buffer: Vec<u8>,
     /// How many bytes there must be before another try is worth it.
     wanted: usize,
-    /// Whether a closing brace has come since the last try: no feature ends without one.
-    closes: bool,
+    /// Up to here in the buffer features seem to be whole: one that begins later is not tried, since most of a
+    /// large file are features of which a piece holds but a part.
+    pub(super) sure: usize,
     pub(super) state: State,
     lines: usize,
     /// How many characters of its line came before the buffer.
@@ -94,10 +95,12 @@ impl Reader {
         self.buffer.resize(start + length, 0);
         if let Some(room) = self.buffer.get_mut(start..) {
             fill(room);
-            self.closes = self.closes || room.contains(&b'}');
+        }
+        if let Some(seam) = last_seam(&self.buffer, start) {
+            self.sure = seam;
         }
         let within = matches!(self.state, State::First | State::Feature);
-        if self.buffer.len() >= self.wanted && (self.closes || !within) {
+        if self.buffer.len() >= self.wanted && (self.sure > 0 || !within) {
             self.advance(false, take);
         }
     }
@@ -122,8 +125,15 @@ impl Reader {
         }
         let buffer = std::mem::take(&mut self.buffer);
         let mut cursor = Cursor::new(&buffer, self.lines);
+        if last {
+            self.sure = usize::MAX;
+        }
         while self.state != State::Done {
             let before = cursor;
+            let within = matches!(self.state, State::First | State::Feature);
+            if within && buffer.len() - cursor.left() >= self.sure {
+                break;
+            }
             match self.step(&mut cursor, &buffer, take) {
                 Ok(()) => {}
                 Err(Stop::More) => {
@@ -160,7 +170,7 @@ impl Reader {
         // What is not whole in so many bytes is tried again in twice as many, so that one feature
         // of any length costs no more than twice its reading.
         self.wanted = buffer.len() * 2;
-        self.closes = false;
+        self.sure = 0;
         self.buffer = buffer;
     }
 
@@ -416,4 +426,21 @@ impl Reader {
             });
         }
     }
+}
+
+/// Where the last object ends that another follows, of those that the bytes from `start` on tell of: most likely,
+/// there a feature ends. Looked for from the end.
+fn last_seam(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut end = bytes.len();
+    while end > start {
+        let brace = bytes.get(start..end)?.iter().rposition(|c| *c == b'{')? + start;
+        let before = bytes.get(..brace)?.trim_ascii_end();
+        let before = before.strip_suffix(b",").unwrap_or(before);
+        let before = before.trim_ascii_end();
+        if before.ends_with(b"}") {
+            return Some(before.len());
+        }
+        end = brace;
+    }
+    None
 }

@@ -82,6 +82,7 @@ impl Reader {
     /// features came before. `None`, and nothing is taken, unless this one stands where that one
     /// began: between two features.
     pub fn join(&mut self, rest: &Rest, take: &mut impl Take) -> Option<usize> {
+        self.sure = usize::MAX;
         self.advance(false, take);
         let stands = self.state == State::Feature && self.buffer.trim_ascii().is_empty();
         let positions = self.counted.positions + rest.positions;

@@ -8,7 +8,7 @@ pub enum EmbedCode {
     Frame,
     /// A picture with a link, which `embed.js` makes a frame as high as its page.
     Loader,
-    /// A block of WordPress, with what stands in it as it is.
+    /// A block of `WordPress`, with what stands in it as it is.
     WordPress,
     /// An element of an AMP page.
     Amp,
@@ -69,6 +69,8 @@ pub struct NewsroomWords {
     pub preview: &'static str,
     pub article: &'static str,
     pub phone: &'static str,
+    /// Past the previews, which have many stops of their own.
+    pub skip: &'static str,
     pub codes: &'static str,
     pub code: fn(EmbedCode) -> &'static str,
     pub code_note: fn(EmbedCode) -> &'static str,
@@ -119,6 +121,7 @@ static EN: NewsroomWords = NewsroomWords {
     preview: "Preview",
     article: "In an article, 680 px",
     phone: "On a phone, 390 px",
+    skip: "To the codes",
     codes: "Codes",
     code: |code| match code {
         EmbedCode::Frame => "Frame",
@@ -175,6 +178,7 @@ static UK: NewsroomWords = NewsroomWords {
     preview: "Попередній перегляд",
     article: "У статті, 680 px",
     phone: "На телефоні, 390 px",
+    skip: "До кодів",
     codes: "Коди",
     code: |code| match code {
         EmbedCode::Frame => "Фрейм",
@@ -231,6 +235,7 @@ static RU: NewsroomWords = NewsroomWords {
     preview: "Предпросмотр",
     article: "В статье, 680 px",
     phone: "На телефоне, 390 px",
+    skip: "К кодам",
     codes: "Коды",
     code: |code| match code {
         EmbedCode::Frame => "Фрейм",

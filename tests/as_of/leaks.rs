@@ -110,7 +110,11 @@ fn everything(whole: &Dossier, then: &Dossier) -> String {
     }
     all.push(format!("{:?}", reader.sources()));
     let (days, all_claims) = (Days::of(whole), Filters::default());
-    all.push(format!("{:?}", reader.timeline(&days, &all_claims, None)));
+    let timeline = reader.timeline(&days, &all_claims, None);
+    for id in timeline.claims.iter().flat_map(|day| &day.claims) {
+        all.push(format!("{:?}", reader.claim_line(id)));
+    }
+    all.push(format!("{timeline:?}"));
     all.push(format!("{:?}", reader.day_strip(&days, &all_claims, None)));
     let index = SearchIndex::of(whole, None);
     for query in [

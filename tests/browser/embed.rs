@@ -139,6 +139,10 @@ fn the_loader_is_small_and_needs_nothing() {
         "innerHTML",
         "setAttribute(\"style\"",
         "document.cookie",
+        "document.referrer",
+        "fetch(",
+        "XMLHttpRequest",
+        "sendBeacon",
         "Storage",
     ] {
         assert!(!loader.contains(word), "{word}");

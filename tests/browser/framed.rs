@@ -10,7 +10,8 @@ use super::site::Site;
 pub struct Article {
     /// The browser, and where Clausemap is served from.
     pub page: Page,
-    host: Site,
+    /// Serves the article, as long as it is read.
+    _host: Site,
 }
 
 impl Article {
@@ -29,7 +30,7 @@ impl Article {
         host.replace("article.html", article);
         let address = format!("{}/article.html", host.origin);
         page.chromium.driver.goto(&address).await.unwrap();
-        Self { page, host }
+        Self { page, _host: host }
     }
 
     /// An article with a plain frame, once the page in it is ready.
@@ -42,6 +43,11 @@ impl Article {
         article.page.wait_for_state("ready").await;
         article.page.wait_for("a picture", STILL, json!([])).await;
         article
+    }
+
+    /// Leaves the article.
+    pub fn leave(self) -> Page {
+        self.page
     }
 
     /// Goes into the first frame: what is asked of the page from now on is asked of the framed one.
@@ -142,13 +148,6 @@ impl Article {
             event("touchMove", at(f64::from(step) / 10.0)).await;
         }
         event("touchEnd", Vec::new()).await;
-    }
-}
-
-impl Drop for Article {
-    fn drop(&mut self) {
-        // The article is asked for by the browser, which ends with the page.
-        let _ = self.host.asked();
     }
 }
 
@@ -397,4 +396,38 @@ async fn the_first_page_is_reached_though_the_query_names_a_place() {
     page.wait_for_subject("region:donetsk").await;
     page.follow("#clause=p20-12", "clause:p20-12").await;
     page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn a_page_without_a_program_looks_as_its_query_says() {
+    let page = visit().await;
+    page.prefer(&[super::harness::DARK]).await;
+    let frame = |query: &str| {
+        format!("<iframe src='ORIGIN/?static=1{query}' title=Map width=100% height=560></iframe>")
+    };
+    let look = "const { theme, ui, title, transparent, framed } = document.documentElement.dataset; \
+        return [theme, ui ?? '', title ?? '', transparent ?? '', framed, document.querySelectorAll('#static a[href^=http]').length > 0]";
+    let article = Article::with(page, &frame("")).await;
+    article.inside().await;
+    let state = "return document.documentElement.dataset.app === 'static'";
+    article
+        .page
+        .wait_for("the static page", state, json!([]))
+        .await;
+    let said: Value = article.page.run(look, json!([])).await;
+    assert_eq!(said, json!(["light", "", "", "", "1", true]));
+    article.outside().await;
+    let article = Article::with(
+        article.leave(),
+        &frame("&theme=dark&ui=minimal&title=0&transparent=true&links=0"),
+    )
+    .await;
+    article.inside().await;
+    article
+        .page
+        .wait_for("the static page", state, json!([]))
+        .await;
+    let said: Value = article.page.run(look, json!([])).await;
+    assert_eq!(said, json!(["dark", "minimal", "0", "1", "1", false]));
+    article.page.assert_quiet().await;
 }

@@ -263,6 +263,23 @@ async fn buttons_move_the_map_without_a_mouse() {
     assert!(small.is_empty(), "{small:?}");
 }
 
+/// A window that the browser takes for hidden gets no frames. The map in it comes to rest all the same.
+#[tokio::test]
+async fn a_map_that_gets_no_frames_comes_to_rest() {
+    let page = visit().await;
+    page.open("").await;
+    still(&page).await;
+    let _: Value = page
+        .run(
+            "window.requestAnimationFrame = () => 0; document.querySelector('.zoom button').click()",
+            json!([]),
+        )
+        .await;
+    let moves = "return !document.querySelector('.canvas').hasAttribute('data-still')";
+    page.wait_for("a map that moves", moves, json!([])).await;
+    still(&page).await;
+}
+
 /// Notes in every frame how far the picture leaves the canvas uncovered.
 const WATCH: &str = r#"
 window.bare = 0;

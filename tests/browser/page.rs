@@ -23,10 +23,13 @@ pub struct Page {
 }
 
 impl Page {
-    /// Loads the page anew at a fragment, such as `#region=donetsk`, and waits until it is ready.
+    /// Loads the page anew at a fragment, such as `#region=donetsk`, and waits until it is ready, with all that
+    /// is made in turns.
     pub async fn open(&self, fragment: &str) {
         self.load(fragment).await;
         self.wait_for_state("ready").await;
+        let whole = "return !document.querySelector('[data-later]')";
+        self.wait_for("all parts", whole, json!([])).await;
     }
 
     /// Loads the page anew at a fragment.

@@ -190,8 +190,8 @@ async fn a_program_that_never_starts() {
     );
     let stand = Framed::new(site).await;
     stand.open("guardian.html", "").await;
-    let slow = "return document.querySelector('.fault')?.textContent.includes('taking long') \
-        && innerHeight < 400";
+    let slow =
+        "return document.querySelector('.fault')?.textContent.includes('taking long') ?? false";
     stand.page.wait_for("the line", slow, json!([])).await;
 }
 
@@ -230,5 +230,5 @@ fn the_shim_is_small() {
     brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 22)
         .write_all(&text)
         .unwrap();
-    assert!(packed.len() <= 4096, "{} bytes packed", packed.len());
+    assert!(packed.len() <= 4000, "{} bytes packed", packed.len());
 }

@@ -4,11 +4,12 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
+use super::super::slices::worked_out;
 use super::super::width::width_of;
 use super::panel::{Slider, Step, Way};
 use super::say;
 use crate::dossier::{Day, When};
-use crate::reading::{DayStrip, Days, Side};
+use crate::reading::{DayStrip, Days, Side, Stripping};
 use crate::scene::estimate;
 
 /// How many claims each day brought, when the plans came out, and the day that is shown.
@@ -22,11 +23,22 @@ pub fn Strip(desk: Desk) -> impl IntoView {
         let (desk, days, asked_for) = (desk.clone(), days.clone(), desk.asked_for());
         // Where the strip is not shown, nothing is counted for it.
         let is_shown = Memo::new(move |_| width.get() > 0.0);
-        Memo::new(move |_| {
-            is_shown.get().then(|| {
+        worked_out(move || {
+            let making = is_shown.get().then(|| {
                 let (filters, region) = &*asked_for.read();
-                let now = desk.now();
-                now.reader().day_strip(&days, filters, region.as_ref())
+                (desk.now(), Stripping::of(&days, filters, region.as_ref()))
+            });
+            let mut making = making;
+            Box::new(move || {
+                let is_more = making
+                    .as_mut()
+                    .is_some_and(|(now, making)| making.step(&now.reader()));
+                let made = || {
+                    making
+                        .take()
+                        .map(|(now, making)| making.finish(&now.reader()))
+                };
+                (!is_more).then(made)
             })
         })
     };
@@ -34,9 +46,10 @@ pub fn Strip(desk: Desk) -> impl IntoView {
         let (desk, days) = (desk.clone(), days.clone());
         move || {
             let made = made.get()?;
+            let made = made.as_ref().as_ref()?;
             Some(view! {
-                {bars(&days, &made)}
-                {plans(&desk, &days, &made, width.get())}
+                {bars(&days, made)}
+                {plans(&desk, &days, made, width.get())}
             })
         }
     };

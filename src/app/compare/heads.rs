@@ -1,15 +1,17 @@
 //! The heads of the two columns: what each plan is, and what it covers.
 
+use std::sync::Arc;
+
 use leptos::html;
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::map::Mounted;
+use super::super::turns::later;
 use super::{Table, said};
-use crate::dossier::PlanId;
 use crate::legend::Look;
 use crate::paint;
-use crate::reading::{ComparedPlan, Lens};
+use crate::reading::{ComparedPlan, Comparison, LensValue};
 use crate::scene::SmallMap;
 
 /// The size of a small map in px; the style sheet scales it to its column.
@@ -21,23 +23,38 @@ const NAMED: usize = 5;
 /// Both heads.
 #[component]
 pub fn Heads(desk: Desk, table: Table) -> impl IntoView {
-    let plans = Memo::new(move |_| {
-        let found = table.found.get()?;
-        Some((found.left, found.right))
-    });
+    // What the filters leave of the lines changes nothing here.
+    let plans = Memo::new_with_compare(
+        move |_| table.comparison(),
+        |before, now| {
+            let same = |a: &Comparison, b: &Comparison| {
+                (&a.left, &a.right, &a.counted) != (&b.left, &b.right, &b.counted)
+            };
+            match (before, now) {
+                (Some(Some(a)), Some(Some(b))) => same(a, b),
+                _ => true,
+            }
+        },
+    );
     move || {
-        plans.get().map(|(left, right)| {
+        plans.get().map(|found| {
             view! {
                 <div class="compare-heads">
-                    {head(&desk, left, "left")}
-                    {head(&desk, right, "right")}
+                    {head(&desk, &found, 0, "left")}
+                    {head(&desk, &found, 1, "right")}
                 </div>
             }
         })
     }
 }
 
-fn head(desk: &Desk, plan: ComparedPlan, name: &'static str) -> AnyView {
+fn head(desk: &Desk, found: &Arc<Comparison>, side: usize, name: &'static str) -> AnyView {
+    let plan = if side == 0 { &found.left } else { &found.right };
+    let plan = plan.clone();
+    let (here, all) = (desk.clone(), found.clone());
+    let small = later(move || {
+        view! { <Small desk=here.clone() found=all.clone() side prefix=name /> }.into_any()
+    });
     let covers = covers(desk, &plan);
     let dated = said(desk, plan.dated);
     let id = plan.id.to_string();
@@ -48,7 +65,7 @@ fn head(desk: &Desk, plan: ComparedPlan, name: &'static str) -> AnyView {
                 <p><time>{dated}</time></p>
                 <p>{desk.speak(plan.status)}</p>
             </div>
-            <Small desk=desk.clone() plan=plan.id prefix=name />
+            {small}
             <p class="heard">{covers}</p>
         </section>
     }
@@ -71,17 +88,16 @@ fn covers(desk: &Desk, plan: &ComparedPlan) -> String {
 
 /// What a plan covers, by how many of its clauses bear on each region.
 #[component]
-fn Small(desk: Desk, plan: PlanId, prefix: &'static str) -> impl IntoView {
+fn Small(desk: Desk, found: Arc<Comparison>, side: usize, prefix: &'static str) -> impl IntoView {
     let holder = NodeRef::<html::Div>::new();
     let kept = StoredValue::new_local(None::<Mounted>);
     Effect::new(move |_| {
         let Some(holder) = holder.get() else {
             return;
         };
-        let reader = desk.reader();
-        let regions = desk.loaded.dossier.regions.iter().filter_map(|region| {
-            let value = reader.lens_value(&Lens::Clauses, &region.id, &plan)?;
-            Some((&region.id, Look::of(&value).fill))
+        let regions = found.counted.iter().filter_map(|(region, counts)| {
+            let value = LensValue::Clauses(*counts.get(side)?);
+            Some((region, Look::of(&value).fill))
         });
         let small = SmallMap::of(&desk.atlas.read(), SIZE, regions);
         let node = paint::svg::small_map(&small, prefix);

@@ -5,12 +5,18 @@ mod line;
 mod mark;
 mod rail;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::portions::{self, portions};
+use super::slices::{Step, worked_out};
+use super::turns::to_come;
 use crate::dossier::{PlanId, RegionId, When};
-use crate::reading::{CHANGES, CompareLine, Comparison, Filters, PlanPair, Refusal, Refused};
+use crate::reading::{
+    CHANGES, CompareLine, Comparing, Comparison, Filters, PlanPair, Refusal, Refused,
+};
 use crate::route::{Route, Subject};
 use heads::Heads;
 use rail::Rail;
@@ -44,7 +50,7 @@ impl Asked {
 struct Table {
     asked: Memo<Asked>,
     pair: Memo<Option<PlanPair>>,
-    found: Memo<Option<Comparison>>,
+    found: RwSignal<Option<Arc<Option<Arc<Comparison>>>>>,
 }
 
 /// The view. `whole` is the dossier as it is on its own day, `desk` as it was on the one that is shown.
@@ -84,16 +90,33 @@ impl Table {
         };
         let found = {
             let desk = desk.clone();
-            Memo::new(move |_| {
-                let pair = pair.get()?;
-                let asked = asked.read();
-                let region = asked.region.as_ref();
-                let reader = desk.reader();
-                reader.compare(&pair.left, &pair.right, &asked.filters, region)
-            })
+            worked_out(move || compare(&desk, pair.get(), &asked.read()))
         };
         Self { asked, pair, found }
     }
+
+    /// The comparison, once it is there.
+    fn comparison(self) -> Option<Arc<Comparison>> {
+        self.found.get().and_then(|found| (*found).clone())
+    }
+}
+
+/// The comparison of a pair, step by step.
+fn compare(desk: &Desk, pair: Option<PlanPair>, asked: &Asked) -> Step<Option<Arc<Comparison>>> {
+    let desk = desk.clone();
+    let mut making = pair.and_then(|pair| {
+        let region = asked.region.as_ref();
+        let reader = desk.reader();
+        Comparing::of(&reader, &pair.left, &pair.right, &asked.filters, region)
+    });
+    Box::new(move || {
+        let reader = desk.reader();
+        let is_more = making.as_mut().is_some_and(|making| making.step(&reader));
+        (!is_more).then(|| {
+            let found = making.take().and_then(|making| making.finish(&reader));
+            found.map(Arc::new)
+        })
+    })
 }
 
 /// Heading, heads of the columns, lines.
@@ -122,22 +145,22 @@ fn Body(desk: Desk, table: Table) -> impl IntoView {
         }
     };
     let count = move || {
-        let found = table.found.read();
-        found.as_ref().map(|found| (words.lines)(found.lines.len()))
+        let found = table.comparison();
+        found.map(|found| (words.lines)(found.lines.len()))
     };
     let counts = {
         let desk = desk.clone();
         move || {
-            table
-                .found
-                .read()
-                .as_ref()
-                .map(|found| counted(&desk, found))
+            let found = table.comparison();
+            found.map(|found| counted(&desk, &found))
         }
     };
     let lines = {
         let desk = desk.clone();
-        move || table.found.get().map(|found| lines(&desk, found))
+        move || match table.comparison() {
+            Some(found) => lines(&desk, &found),
+            None => to_come(),
+        }
     };
     view! {
         <div class="compare-body">
@@ -173,7 +196,7 @@ fn counted(desk: &Desk, found: &Comparison) -> String {
 const PORTION: usize = 60;
 
 /// What to know before reading, and the lines.
-fn lines(desk: &Desk, found: Comparison) -> AnyView {
+fn lines(desk: &Desk, found: &Comparison) -> AnyView {
     let words = desk.words.compare;
     let direction = (!found.left_is_earlier).then(|| {
         let said = (words.direction)(&found.right.short.words, &found.left.short.words);
@@ -188,10 +211,10 @@ fn lines(desk: &Desk, found: Comparison) -> AnyView {
     let body = if found.lines.is_empty() {
         nothing(desk)
     } else {
-        let (left, right) = (found.left.short, found.right.short);
+        let (left, right) = (found.left.short.clone(), found.right.short.clone());
         let here = desk.clone();
         let line = move |one: &CompareLine| line::line(&here, one.clone(), [&left, &right]);
-        let lines = portions(desk, found.lines, PORTION, portions::item, line);
+        let lines = portions(desk, found.lines.clone(), PORTION, portions::item, line);
         let later = if found.left_is_earlier {
             "right"
         } else {

@@ -5,6 +5,7 @@ use web_sys::HtmlInputElement;
 
 use super::super::address;
 use super::super::desk::Desk;
+use super::super::filters::{Choice, in_turns};
 use super::super::icons::{Icon, Sign};
 use super::super::map::media;
 use super::Table;
@@ -124,12 +125,12 @@ fn Changes(desk: Desk, table: Table) -> impl IntoView {
         address::go(&now.with_filters(filters));
     };
     let count = move |change: Change| {
-        let found = table.found.read();
+        let found = table.comparison();
         let counts = found.iter().flat_map(|found| &found.counts);
         let mut of = counts.filter(|(of, _)| *of == change);
         of.next().map_or(0, |(_, count)| *count)
     };
-    let untied = move || table.found.read().as_ref().map_or(0, |found| found.untied);
+    let untied = move || table.comparison().map_or(0, |found| found.untied);
     let any = move || table.asked.read().filters.changes.is_empty();
     let without_kept = move || !any() && !is_shown(&table.asked.read().filters, Change::Kept);
     let row = move |change: Change| {
@@ -236,8 +237,11 @@ fn Narrowing(desk: Desk, table: Table) -> impl IntoView {
     let places = {
         let desk = desk.clone();
         move || {
-            let (pair, now) = (table.pair.get()?, table.asked.read().region.clone());
-            let mut places = desk.reader().compared_places([&pair.left, &pair.right]);
+            let (found, now) = (table.comparison()?, table.asked.read().region.clone());
+            let named = found.counted.iter().filter(|(_, counts)| *counts != [0; 2]);
+            let mut places: Vec<_> = named
+                .map(|(id, _)| (id.clone(), desk.reader().region_name(id)))
+                .collect();
             // A place of neither plan can still be asked for.
             if let Some(now) = now
                 .as_ref()
@@ -245,11 +249,14 @@ fn Narrowing(desk: Desk, table: Table) -> impl IntoView {
             {
                 places.push((now.clone(), desk.reader().region_name(now)));
             }
-            let option = |(id, name): (crate::dossier::RegionId, crate::dossier::Spoken)| {
-                let is_on = now.as_ref() == Some(&id);
-                view! { <option value=id.to_string() prop:selected=is_on>{name.words}</option> }
+            let option = move |(id, name): Choice| {
+                let asked = table.asked.read_untracked();
+                let is_on = asked.region.as_ref().is_some_and(|now| now.as_str() == id);
+                drop(asked);
+                view! { <option value=id prop:selected=is_on>{name.words}</option> }.into_any()
             };
-            Some(places.into_iter().map(option).collect_view())
+            let places = places.into_iter().map(|(id, name)| (id.to_string(), name));
+            Some(in_turns(places.collect(), option))
         }
     };
     let topics = {

@@ -7,13 +7,14 @@ use super::super::icons::GlyphMark;
 use super::stage::media;
 use crate::dossier::{ClauseId, Ground, LayerRole, RegionKind};
 use crate::legend::{LAST_CLASS, SHADES, VERDICTS, hatchings, shade_glyph, verdict_glyph};
-use crate::reading::{Lens, LensValue, Shade, Verdict};
+use crate::reading::{Lens, Shade, Verdict};
 use crate::route::{Route, Subject};
 use crate::scene::Glyph;
 
-/// What the colours and signs mean. Folded where there is little room.
+/// What the colours and signs mean. Folded where there is little room. Of a party's `shades` those that are on the
+/// map have a line: the key stays short.
 #[component]
-pub fn Key(desk: Desk) -> impl IntoView {
+pub fn Key(desk: Desk, shades: RwSignal<Vec<Shade>>) -> impl IntoView {
     let words = desk.words;
     let open = media("(min-width: 1100px)");
     let claimed = {
@@ -32,7 +33,7 @@ pub fn Key(desk: Desk) -> impl IntoView {
             (Subject::Clause(id), _) => ground(&desk, &id),
             (_, Lens::Clauses) => ramp(&desk, &route),
             (_, Lens::Agreement) => agreement(&desk, &route),
-            (_, Lens::Party(_)) => party(&desk, &route),
+            (_, Lens::Party(_)) => party(&desk, &route, &shades.read()),
             (_, Lens::Claimed) => claims(&desk, &route),
         }
     };
@@ -94,29 +95,13 @@ fn agreement(desk: &Desk, route: &Route) -> AnyView {
     glyphs(desk, route, tints.into(), words.key_agreement_rule)
 }
 
-fn party(desk: &Desk, route: &Route) -> AnyView {
+fn party(desk: &Desk, route: &Route, shown: &[Shade]) -> AnyView {
     let words = desk.words;
-    // What no region shows needs no line: the key stays short.
-    let shown = shades_on_map(desk, route);
     let shades = SHADES.iter().filter(|shade| shown.contains(shade));
     let tints = shades
         .filter_map(|shade| Some(tint(shade_glyph(*shade)?, (words.key_shade)(*shade))))
         .collect();
     glyphs(desk, route, tints, words.key_party_rule)
-}
-
-fn shades_on_map(desk: &Desk, route: &Route) -> Vec<Shade> {
-    let (reader, plan, topic) = (desk.reader(), desk.plan(route), desk.lens_topic(route));
-    let atlas = desk.atlas.get_untracked();
-    let drawn = desk.loaded.dossier.regions.iter();
-    let drawn = drawn.filter(|region| atlas.has_ground(&region.id));
-    drawn
-        .filter_map(|region| reader.lens_value_on(&route.lens, &region.id, &plan, topic.as_ref()))
-        .filter_map(|value| match value {
-            LensValue::Party(_, stand) => Some(stand.shade()),
-            _ => None,
-        })
-        .collect()
 }
 
 /// The tints of a lens with their shapes, what has none, and the rule.

@@ -113,7 +113,7 @@ pub fn MapView(desk: Desk) -> impl IntoView {
                 <Choice desk=desk.clone() />
             </div>
             <Zoom stage=table.stage words on_whole=whole />
-            <Key desk=desk.clone() />
+            <Key desk=desk.clone() shades=table.shades />
             <Keys panel words />
             <Moves stage=table.stage words route=desk.route />
             <Scale desk=desk.clone() camera=table.drawn />

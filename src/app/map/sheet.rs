@@ -55,7 +55,7 @@ fn drawn(desk: &Desk, camera: Camera, atlas: &Atlas) -> (Scene, Sheet) {
         focused: None,
         coarse: false,
     };
-    let view = desk.map_view(&shown, camera, Vec::new());
+    let view = desk.map_view(&shown, camera);
     let scene = Scene::draw(atlas, &view, &estimate);
     let sheet = takeaway::sheet(&Picture {
         reader: desk.reader(),

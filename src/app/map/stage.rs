@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
 
-use super::super::slices::now_ms;
+use super::super::slices::{NO_FRAME, now_ms};
 use crate::atlas::Point;
 use crate::scene::{Camera, Limits, Motion, Nudge};
 
@@ -37,6 +37,8 @@ struct Kept {
     motion: Option<Motion>,
     /// Whether a step is due at the next frame.
     awake: bool,
+    /// How many steps there have been.
+    steps: u32,
     /// How many layers are drawing.
     busy: u32,
     /// What they draw for.
@@ -139,13 +141,14 @@ impl Stage {
         Busy(self)
     }
 
-    /// Looks from somewhere else at once.
+    /// Looks from somewhere else at once, by a change of size.
     fn cut(self, to: Camera) {
         self.kept.update_value(|kept| match &mut kept.motion {
             Some(motion) => motion.cut(to),
             None => kept.motion = Some(Motion::new(self.limits, to)),
         });
         self.publish();
+        self.wake();
     }
 
     /// Takes the camera to a goal, at once when the reader's system asks for no motion.
@@ -208,19 +211,35 @@ impl Stage {
         self.wake();
     }
 
-    /// Steps at the next frame.
+    /// Steps at the next frame, or without one if none comes.
     fn wake(self) {
-        let asleep = self
-            .kept
-            .try_update_value(|kept| !std::mem::replace(&mut kept.awake, true));
-        if asleep == Some(true) {
-            request_animation_frame(move || {
-                self.kept.update_value(|kept| kept.awake = false);
-                self.step();
-            });
+        let due = self.kept.try_update_value(|kept| {
+            let asleep = !std::mem::replace(&mut kept.awake, true);
+            asleep.then_some(kept.steps)
+        });
+        if let Some(due) = due.flatten() {
+            request_animation_frame(move || self.woken(due));
+            set_timeout(move || self.woken(due), NO_FRAME);
         }
     }
 
+    /// Takes a step, unless it has been taken already.
+    fn woken(self, due: u32) {
+        let is_due = self.kept.try_update_value(|kept| {
+            let is_due = kept.awake && kept.steps == due;
+            if is_due {
+                kept.awake = false;
+                kept.steps = kept.steps.wrapping_add(1);
+            }
+            is_due
+        });
+        if is_due == Some(true) {
+            self.step();
+        }
+    }
+
+    /// One of four things is true after each step: the map counts as still, another step is due, a layer
+    /// is drawing and will wake it, or a hand holds it and will let go. So nobody waits in vain for it to be still.
     fn step(self) {
         let goes_on = self.kept.try_update_value(|kept| {
             let calm = kept.calm;
@@ -232,7 +251,8 @@ impl Stage {
             return;
         };
         let asked = self.publish();
-        if goes_on {
+        // Who is asked for a picture need not draw one.
+        if goes_on || asked {
             self.wake();
         }
         self.mark_still(still && !asked);

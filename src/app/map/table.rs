@@ -1,19 +1,23 @@
 //! The table: the dossier's layer on the stage. What it shows, and what is drawn of it.
 
+use std::time::Duration;
+
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::super::desk::Desk;
-use super::super::slices::Slices;
+use super::super::slices::{Slices, after_frame};
 use super::hover;
-use super::mounted::Mounted;
-use super::stage::{Stage, media};
+use super::mounted::{Mounted, Rest};
+use super::stage::{Busy, Stage, media};
+use super::view::Looking;
 use crate::atlas::{Bounds, Point};
 use crate::dossier::RegionId;
 use crate::outlook::Shown;
 use crate::paint::{self, Node};
+use crate::reading::Shade;
 use crate::route::Subject;
 use crate::scene::{CLOSEST, Camera, Drawing, Limits, Scene, Shift, View, estimate, margin};
 
@@ -32,6 +36,8 @@ pub struct Table {
     /// The same where the focus is to be seen: a mouse that takes hold of the map puts it on a region
     /// too, and needs no other picture for that.
     pub ringed: RwSignal<Option<RegionId>>,
+    /// Of the shades of a party's lens, those that are on the map.
+    pub shades: RwSignal<Vec<Shade>>,
     shown: Memo<Shown>,
     picture: StoredValue<Picture, LocalStorage>,
 }
@@ -43,16 +49,18 @@ struct Picture {
     drawn: Option<Camera>,
     /// What it was painted from: whoever asks what is here asks this.
     drawing: Option<Box<Drawing>>,
+    /// What of it is still to be put in its place. The stage waits for that.
+    rest: Option<(Rest, Option<Busy>)>,
     /// The next picture, while it is being drawn.
     coming: Option<Slices>,
 }
 
 /// A picture in the making.
 enum Making {
-    View(Shown),
+    Begun(Shown),
+    View(Box<Looking>),
     Scene(Box<Drawing>),
     Node(Node, Box<Drawing>),
-    Told,
     Shown,
 }
 
@@ -85,6 +93,7 @@ impl Table {
             drawn: desk.drawn,
             focused,
             ringed,
+            shades: RwSignal::new(Vec::new()),
             shown,
             picture: StoredValue::new_local(Picture::default()),
         }
@@ -192,17 +201,21 @@ impl Table {
         let (table, canvas) = (self.clone(), canvas.clone());
         let lens = shown.picture_of();
         let passing = self.stage.is_passing();
-        let mut state = Making::View(shown);
+        let mut state = Making::Begun(shown);
         let slices = Slices::run(move || {
             state = match std::mem::replace(&mut state, Making::Shown) {
-                Making::View(shown) => {
-                    let view = table
-                        .desk
-                        .at_present()
-                        .map_view(&shown, camera, covered(&canvas));
-                    let margin = margin(&camera);
-                    let drawing = Drawing::begin(View { margin, ..view });
-                    Making::Scene(Box::new(table.on_the_way(drawing, passing)))
+                Making::Begun(shown) => {
+                    let desk = table.desk.at_present();
+                    let viewing = Looking::begin(desk, shown, camera, covered(&canvas));
+                    Making::View(Box::new(viewing))
+                }
+                Making::View(mut viewing) => {
+                    if viewing.step() {
+                        Making::View(viewing)
+                    } else {
+                        let drawing = table.begin(*viewing);
+                        Making::Scene(Box::new(table.on_the_way(drawing, passing)))
+                    }
                 }
                 Making::Scene(mut drawing) => {
                     if drawing.step(&atlas, &estimate) {
@@ -212,12 +225,7 @@ impl Table {
                     }
                 }
                 Making::Node(node, drawing) => {
-                    table.show(node, drawing, camera, &canvas);
-                    busy.take();
-                    Making::Told
-                }
-                Making::Told => {
-                    table.drawn.set(Some(camera));
+                    table.show(node, drawing, camera, &canvas, busy.take());
                     Making::Shown
                 }
                 Making::Shown => return false,
@@ -225,6 +233,16 @@ impl Table {
             true
         });
         self.picture.update_value(|picture| picture.coming = slices);
+    }
+
+    /// Begins to draw what is seen, and says which shades there are.
+    fn begin(&self, viewing: Looking) -> Drawing {
+        let (view, shades) = viewing.done();
+        if self.shades.with_untracked(|before| *before != shades) {
+            self.shades.set(shades);
+        }
+        let margin = margin(&view.camera);
+        Drawing::begin(View { margin, ..view })
     }
 
     /// A picture that is good for moments takes its names from the one that is shown.
@@ -245,14 +263,61 @@ impl Table {
         paint::svg::paint(scene, &options)
     }
 
-    fn show(&self, node: Node, drawing: Box<Drawing>, camera: Camera, canvas: &HtmlElement) {
+    /// Exchanges the picture for the next. To change all of its elements and have them laid out and painted
+    /// takes longer than a frame of a slow phone: where both show the same, the ground is changed a frame after what
+    /// stands on it, and until then moved to where it belongs.
+    fn show(
+        &self,
+        node: Node,
+        drawing: Box<Drawing>,
+        camera: Camera,
+        canvas: &HtmlElement,
+        busy: Option<Busy>,
+    ) {
+        self.finish();
+        let mut halved = false;
         self.picture.update_value(|picture| {
-            Mounted::show(&mut picture.mounted, node, canvas);
+            let mut rest = Rest::new();
+            let before = picture.drawing.as_ref();
+            let before = before.filter(|before| drawing.shows_same(before));
+            match (&mut picture.mounted, before) {
+                (Some(mounted), Some(before)) => {
+                    let moved = Shift::between(&before.view().camera, &camera).to_svg();
+                    rest = mounted.become_first(node, paint::svg::stands, &moved);
+                }
+                _ => Mounted::show(&mut picture.mounted, node, canvas),
+            }
             hover::clear();
+            halved = !rest.is_empty();
             picture.drawn = Some(camera);
             picture.drawing = Some(drawing);
+            picture.rest = Some((rest, busy));
         });
         self.shift();
+        if halved {
+            let table = self.clone();
+            after_frame(move || table.finish());
+        } else {
+            self.finish();
+        }
+    }
+
+    /// Changes the rest of the picture, unless that is done.
+    fn finish(&self) {
+        let rest = self.picture.try_update_value(|picture| {
+            let (rest, busy) = picture.rest.take()?;
+            if let Some(mounted) = &mut picture.mounted {
+                mounted.become_rest(rest);
+            }
+            Some((picture.drawn, busy))
+        });
+        let Some((drawn, busy)) = rest.flatten() else {
+            return;
+        };
+        drop(busy);
+        let told = self.drawn;
+        // In a turn of its own: what floats over the map follows.
+        set_timeout(move || told.set(drawn), Duration::ZERO);
     }
 
     /// Asks what is drawn; `None` before anything is.

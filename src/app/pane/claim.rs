@@ -13,6 +13,9 @@ use crate::route::Subject;
 /// How many cards come at once: some windows full.
 const PORTION: usize = 60;
 
+/// How many come at once where there are several lists.
+pub const SHORT: usize = PORTION / 3;
+
 /// The cards of claims in a list, so many at a time.
 pub fn list(desk: &Desk, claims: Vec<ClaimId>) -> AnyView {
     list_by(desk, claims, PORTION)
@@ -20,7 +23,7 @@ pub fn list(desk: &Desk, claims: Vec<ClaimId>) -> AnyView {
 
 /// The same for one of several lists of a page.
 pub fn short_list(desk: &Desk, claims: Vec<ClaimId>) -> AnyView {
-    list_by(desk, claims, PORTION / 3)
+    list_by(desk, claims, SHORT)
 }
 
 fn list_by(desk: &Desk, claims: Vec<ClaimId>, size: usize) -> AnyView {

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::icons::{Icon, Sign};
-use super::{claim, close, jumps, later, lines, section, strip};
+use super::{claim, close, jumps, lines, section, strip};
+use crate::app::turns::later;
 use crate::reading::{ClausePage, GroundLine, Kin, LineageEnd, SeenWording, VariantCard};
 use crate::route::Subject;
 
@@ -28,7 +29,7 @@ pub fn page(desk: &Desk, page: ClausePage) -> AnyView {
     let stands = {
         let (desk, strip) = (desk.clone(), page.strip.clone());
         let words = desk.words;
-        later(1, move || {
+        later(move || {
             let table = strip::table(&desk, strip.clone());
             let meta = words.latest_of_each.to_owned();
             section("positions", words.where_parties_stand, meta, table)
@@ -36,7 +37,7 @@ pub fn page(desk: &Desk, page: ClausePage) -> AnyView {
     };
     let claims = {
         let (desk, claims) = (desk.clone(), page.claims.clone());
-        later(2, move || {
+        later(move || {
             let words = desk.words;
             let list = if claims.is_empty() {
                 view! { <p class="empty">{words.no_claim}</p> }.into_any()

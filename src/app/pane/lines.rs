@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::super::address;
 use super::super::desk::Desk;
 use super::super::icons::{Icon, Sign};
+use super::super::portions::{item, portions};
 use crate::reading::{Cite, ClauseLine, PartyTag, QuestionLine, RegionLine, Told};
 use crate::route::Subject;
 
@@ -158,15 +159,16 @@ pub fn questions(desk: &Desk, questions: Vec<QuestionLine>) -> AnyView {
     view! { <ul class="questions">{lines}</ul> }.into_any()
 }
 
+/// How many regions come at once.
+const REGIONS: usize = 80;
+
 /// Links to regions in one run of text.
 pub fn regions(desk: &Desk, regions: Vec<RegionLine>) -> AnyView {
-    let link = |region: RegionLine| {
-        view! {
-            <li>
-                <a href=desk.link(Subject::Region(region.id))>{desk.speak(region.name)}</a>
-            </li>
-        }
+    let here = desk.clone();
+    let link = move |region: &RegionLine| {
+        let href = here.link(Subject::Region(region.id.clone()));
+        view! { <li><a href=href>{here.speak(region.name.clone())}</a></li> }.into_any()
     };
-    let links: Vec<_> = regions.into_iter().map(link).collect();
+    let links = portions(desk, regions, REGIONS, item, link);
     view! { <ul class="run">{links}</ul> }.into_any()
 }

@@ -142,36 +142,6 @@ fn section(id: &'static str, heading: &'static str, meta: String, body: AnyView)
     .into_any()
 }
 
-/// A part that is put in after so many frames, so that a click is answered at once and the map, which
-/// flies to the new subject meanwhile, never waits for all of the page. Until then an element holds
-/// its place.
-pub fn later(frames: u32, part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let is_time = RwSignal::new(false);
-    after_frames(frames, move || {
-        is_time.try_set(true);
-    });
-    (move || {
-        if is_time.get() {
-            part()
-        } else {
-            view! { <div data-later=""></div> }.into_any()
-        }
-    })
-    .into_any()
-}
-
-/// Does something after so many frames.
-pub fn after_frames(frames: u32, what: impl FnOnce() + 'static) {
-    request_animation_frame(move || {
-        if frames > 1 {
-            after_frames(frames - 1, what);
-        } else {
-            // After the frame rather than in it.
-            set_timeout(what, std::time::Duration::ZERO);
-        }
-    });
-}
-
 /// Buttons that go to the sections of a long page. They are no links: the address already says
 /// what the page is about.
 fn jumps(desk: &Desk, targets: Vec<(&'static str, &'static str, String)>) -> impl IntoView + use<> {

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
-use super::{claim, close, later, lines, section};
+use super::{claim, close, lines, section};
+use crate::app::turns::{bare, later, on_sight};
 use crate::dossier::Spoken;
 use crate::reading::{ClauseTag, PartyPage, TopicClaims};
 use crate::route::{Route, Subject};
@@ -15,12 +16,10 @@ pub fn page(desk: &Desk, page: PartyPage) -> AnyView {
     let is_by_time = desk.route.read_untracked().order == TIME;
     let claims: Vec<AnyView> = if is_by_time {
         let claims = desk.reader().party_over_time(&page.tag.id);
-        vec![part(desk, 0, move |desk| claim::list(desk, claims.clone()))]
+        let desk = desk.clone();
+        vec![later(move || claim::list(&desk, claims.clone()))]
     } else {
-        let topics = page.topics.into_iter().enumerate();
-        topics
-            .map(|(index, topic)| part(desk, index, move |desk| topic_of(desk, topic.clone())))
-            .collect()
+        topics(desk, page.topics)
     };
     let orders = (page.count > 1).then(|| orders(desk, is_by_time));
     let none = (page.count == 0).then(|| view! { <p class="empty">{words.no_claim}</p> });
@@ -45,10 +44,27 @@ pub fn page(desk: &Desk, page: PartyPage) -> AnyView {
 /// The word in addresses for the order by time.
 const TIME: &str = "time";
 
-/// A part to a frame: a page of a hundred claims is not made at once.
-fn part(desk: &Desk, index: usize, make: impl Fn(&Desk) -> AnyView + Send + 'static) -> AnyView {
-    let desk = desk.clone();
-    later(u32::try_from(index + 1).unwrap_or(1), move || make(&desk))
+/// So many claims are made whether they are seen or not: a search in the page finds them.
+const UNSEEN: usize = 100;
+
+/// How high a card is in about, in px.
+const CARD: f64 = 150.0;
+
+/// Topic by topic; of a party that has said a lot those that stand far below when they are come to.
+fn topics(desk: &Desk, topics: Vec<TopicClaims>) -> Vec<AnyView> {
+    let mut count = 0;
+    let topic = |topic: TopicClaims| {
+        let here = topic.claims.len().min(claim::SHORT);
+        count += here;
+        let desk = desk.clone();
+        let part = move || topic_of(&desk, topic.clone());
+        if count < UNSEEN {
+            later(part)
+        } else {
+            on_sight(here as f64 * CARD, Vec::new(), bare, part)
+        }
+    };
+    topics.into_iter().map(topic).collect()
 }
 
 /// By topic, or over time.

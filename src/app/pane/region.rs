@@ -1,55 +1,66 @@
 //! The page of a region.
 
-use std::sync::{Arc, LazyLock};
-
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
-use super::{claim, close, jumps, later, lines, section, strip};
+use super::{claim, close, jumps, lines, section, strip};
 use crate::app::portions::{self, portions};
+use crate::app::slices::worked_out;
+use crate::app::turns::{later, to_come};
 use crate::dossier::{PlanId, RegionId};
 use crate::reading::{
-    ClauseLine, Crumb, PlaceReadingLine, PlanTies, ReasonGroup, RegionHead, RegionPage,
+    ClauseLine, Crumb, PlaceReadingLine, PlanTies, ReasonGroup, RegionHead, RegionMaking,
+    RegionPage,
 };
 use crate::route::Subject;
 
 /// How many clauses come at once.
 const PORTION: usize = 40;
 
-/// What is worked out when the first part of the page asks for it.
-type Worked = Arc<LazyLock<Option<RegionPage>, Box<dyn FnOnce() -> Option<RegionPage> + Send>>>;
-
 /// The whole page: its head at once, the rest part by part. `None` when the dossier has no such region.
 pub fn page(desk: &Desk, id: &RegionId, plan: &PlanId) -> Option<AnyView> {
     let head = desk.reader().region_head(id)?;
     let name = head.name.words.clone();
-    let worked: Worked = {
+    let worked = {
         let (desk, id, plan) = (desk.clone(), id.clone(), plan.clone());
-        Arc::new(LazyLock::new(Box::new(move || {
-            desk.reader().region_page(&id, &plan)
-        })))
-    };
-    let part = |frames: u32, build: fn(&Desk, &RegionPage, &str) -> AnyView| {
-        let (desk, worked, name) = (desk.clone(), worked.clone(), name.clone());
-        later(frames, move || {
-            let page = worked.as_ref().as_ref();
-            page.map(|page| build(&desk, page, &name)).into_any()
+        worked_out(move || {
+            let (desk, mut making) = (desk.clone(), Some(RegionMaking::of(&id, &plan)));
+            Box::new(move || {
+                let reader = desk.reader();
+                let is_more = making.as_mut().is_some_and(|making| making.step(&reader));
+                let made = || making.take().and_then(|making| making.finish(&reader));
+                (!is_more).then(made)
+            })
         })
+    };
+    let part = |build: fn(&Desk, &RegionPage, &str) -> AnyView| {
+        let (desk, name) = (desk.clone(), name.clone());
+        let part = move || {
+            let (desk, name) = (desk.clone(), name.clone());
+            match worked.get() {
+                None => to_come(),
+                Some(page) => later(move || {
+                    let page = page.as_ref().as_ref();
+                    page.map(|page| build(&desk, page, &name)).into_any()
+                }),
+            }
+        };
+        part.into_any()
     };
     let view = view! {
         <header class="head">
             {crumbs(desk, head.crumbs.clone(), name.clone())}
             <h1 tabindex="-1">{desk.speak(head.name.clone())}</h1>
             {what(desk, head)}
-            {part(1, |desk, page, _| jump_links(desk, page))}
+            {part(|desk, page, _| jump_links(desk, page))}
         </header>
         <div class="body">
-            {part(1, |desk, page, _| stands(desk, page))}
-            {part(2, |desk, page, name| {
+            {part(|desk, page, _| stands(desk, page))}
+            {part(|desk, page, name| {
                 let plans = plans(desk, page.plans.clone(), name);
                 section("clauses", desk.words.clauses, String::new(), plans)
             })}
-            {part(3, |desk, page, _| claims(desk, page))}
+            {part(|desk, page, _| claims(desk, page))}
         </div>
     };
     Some(view.into_any())
@@ -109,7 +120,7 @@ fn claims(desk: &Desk, page: &RegionPage) -> AnyView {
                 {
                     let desk = desk.clone();
                     let claims = page.wider_claims.clone();
-                    later(1, move || claim::list(&desk, claims.clone()))
+                    later(move || claim::list(&desk, claims.clone()))
                 }
             </details>
         }
@@ -239,7 +250,7 @@ fn plans(desk: &Desk, plans: Vec<PlanTies>, region: &str) -> AnyView {
                     </summary>
                     {
                         let (desk, region) = (desk.clone(), region.to_owned());
-                        later(1, move || {
+                        later(move || {
                             groups(&desk, plan.groups.clone(), &region).into_any()
                         })
                     }

@@ -68,8 +68,7 @@ fn cell_view(desk: &Desk, cell: Option<StanceCell>, party: &PartyTag) -> AnyView
     let words = desk.words;
     let Some(cell) = cell else {
         let none = (words.no_claim_of)(&party.name.words);
-        return view! { <span class="dash" aria-hidden="true">"–"</span><span class="heard">{none}</span> }
-            .into_any();
+        return view! { <span class="dash" role="img" aria-label=none>"–"</span> }.into_any();
     };
     let stance = (words.stance)(cell.stance);
     let when = match cell.stance {
@@ -85,10 +84,9 @@ fn cell_view(desk: &Desk, cell: Option<StanceCell>, party: &PartyTag) -> AnyView
     let show = move |_| show_claim(&claim, &page);
     let title = said.clone();
     view! {
-        <button class=format!("cell {}", stance_class(cell.stance)) title=title on:click=show>
+        <button class=format!("cell {}", stance_class(cell.stance)) title=title aria-label=said on:click=show>
             <StanceMark stance=cell.stance />
             {mark}
-            <span class="heard">{said}</span>
         </button>
     }
     .into_any()

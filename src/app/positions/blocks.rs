@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::pane::lines;
+use super::super::turns::bare;
 use super::pieces::{self, Piece};
 use super::{Sheet, cell, letters, table};
 use crate::reading::{
@@ -15,7 +16,7 @@ use crate::reading::{
 /// All matters.
 pub fn view(sheet: &Sheet, positions: &Arc<Positions>) -> AnyView {
     let sheet = sheet.clone();
-    let blocks = pieces::view(positions, move |piece| piece_view(&sheet, piece));
+    let blocks = pieces::view(positions, bare, move |piece| piece_view(&sheet, piece));
     view! { <div class="matter-blocks">{blocks}</div> }.into_any()
 }
 
@@ -23,15 +24,20 @@ fn piece_view(sheet: &Sheet, piece: &Piece) -> AnyView {
     let Some(group) = piece.group() else {
         return ().into_any();
     };
-    let rows = piece.rows().iter();
-    let rows = rows.map(|row| matter(sheet, piece.positions(), group, row));
+    let here = sheet.clone();
+    let rows = piece.shown(bare, move |piece, _, row| {
+        let group = piece.group();
+        group
+            .map(|group| matter(&here, piece.positions(), group, row))
+            .into_any()
+    });
     let heading = piece
         .is_first()
         .then(|| view! { <h2>{table::head(sheet, &group.head)}</h2> });
     view! {
         <section data-group=table::slug(&group.head)>
             {heading}
-            {rows.collect_view()}
+            {rows}
         </section>
     }
     .into_any()

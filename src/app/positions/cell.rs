@@ -60,13 +60,13 @@ pub fn mark(
             data-at=at
             tabindex=tab.map(|tab| tab.to_string())
             title=title
+            aria-label=said
             aria-current=is_open
         >
             {before}
             <StanceMark stance=latest.stance />
             {word}
             <span class="beside">{reported} {by} {about} {count}</span>
-            <span class="heard">{said}</span>
         </a>
     }
     .into_any()

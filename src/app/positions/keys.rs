@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::super::pane::focus;
+use super::super::turns::after_frames;
+use super::pieces;
 use crate::dossier::{ClaimId, MatterId, PartyId};
 use crate::reading::{CellGrid, CellMove};
 
@@ -23,10 +25,8 @@ pub fn walker(grid: CellGrid) -> impl Fn(web_sys::KeyboardEvent) {
         };
         let keeps = matches!(way, CellMove::Up | CellMove::Down);
         wanted.set_value(keeps.then_some((column, to)));
-        if let Some(cell) = find(&format!("[data-at='{},{}']", to.0, to.1)) {
-            focus(&cell);
-            bring_into_view(&cell);
-        }
+        let cell = format!("[data-at='{},{}']", to.0, to.1);
+        come_to(cell, pieces::name_of(to.0), PATIENCE, true);
     }
 }
 
@@ -106,21 +106,25 @@ pub fn follow_focus(opened: Memo<Option<ClaimId>>, cell: Memo<Option<(MatterId, 
 const PATIENCE: u32 = 60;
 
 /// Brings a mark into view once the page has drawn it, and gives it the focus if it is to have it.
-fn show_mark(own: (MatterId, PartyId), patience: u32, takes_focus: bool) {
-    request_animation_frame(move || match mark_of(&own) {
-        Some(mark) => {
-            bring_into_view(&mark);
-            if takes_focus {
-                focus(&mark);
-            }
-        }
-        None if patience > 0 => show_mark(own, patience - 1, takes_focus),
-        None => {}
-    });
+fn show_mark((matter, party): (MatterId, PartyId), patience: u32, takes_focus: bool) {
+    let mark = format!("[data-matter='{matter}'] [data-party='{party}']");
+    request_animation_frame(move || come_to(mark, matter.to_string(), patience, takes_focus));
 }
 
-fn mark_of((matter, party): &(MatterId, PartyId)) -> Option<web_sys::Element> {
-    find(&format!("[data-matter='{matter}'] [data-party='{party}']"))
+/// The same for what a selector finds. A row that is made when it is come to is come to, by its name.
+fn come_to(css: String, row: String, patience: u32, takes_focus: bool) {
+    if let Some(mark) = find(&css) {
+        if takes_focus {
+            focus(&mark);
+        }
+        return bring_into_view(&mark);
+    }
+    if let Some(holder) = find(&format!("[data-unseen~='{row}']")) {
+        holder.scroll_into_view();
+    }
+    if patience > 0 {
+        after_frames(1, move || come_to(css, row, patience - 1, takes_focus));
+    }
 }
 
 /// Scrolls no farther than it takes.

@@ -16,8 +16,10 @@ use super::address;
 use super::desk::Desk;
 use super::filters::{EmptyResult, FilterBar};
 use super::map::media;
+use super::slices::{Step, worked_out};
+use super::turns::to_come;
 use crate::dossier::{MatterId, PartyId, RegionId};
-use crate::reading::{Control, PositionOrder, Positions};
+use crate::reading::{Control, PositionOrder, Positioning, Positions};
 use crate::route::{Route, Subject};
 
 /// What the table can be narrowed down by.
@@ -53,17 +55,20 @@ pub fn page(desk: &Desk) -> AnyView {
     keys::follow_focus(opened, open);
     let positions = {
         let desk = desk.clone();
-        Memo::new(move |_| base.with(|base| asked(&desk, base)))
+        worked_out(move || asked(&desk, base.get()))
     };
     let body = {
         let desk = desk.clone();
         move || {
+            let Some(made) = positions.get() else {
+                return to_come();
+            };
             let sheet = Sheet {
                 desk: desk.clone(),
-                base: base.get(),
+                base: made.0.clone(),
                 open,
             };
-            body(&sheet, &positions.get(), narrow.get())
+            body(&sheet, &made.1, narrow.get())
         }
     };
     let head = head(&desk, base, positions);
@@ -105,12 +110,23 @@ fn narrow_window() -> RwSignal<bool> {
     narrow
 }
 
-/// The table of what the address asks for.
-fn asked(desk: &Desk, base: &Route) -> Arc<Positions> {
-    let region = region(desk, base);
+/// What the address asks for, and the table of it.
+type Made = RwSignal<Option<Arc<(Route, Arc<Positions>)>>>;
+
+/// The table of what the address asks for, step by step.
+fn asked(desk: &Desk, base: Route) -> Step<(Route, Arc<Positions>)> {
+    let region = region(desk, &base);
     let order = PositionOrder::of(&base.order);
-    let reader = desk.reader();
-    Arc::new(reader.positions(&base.filters, region.as_ref(), order))
+    let making = Positioning::of(&base.filters, region.as_ref(), order);
+    let (desk, mut making) = (desk.clone(), Some((base, making)));
+    Box::new(move || {
+        let reader = desk.reader();
+        if making.as_mut()?.1.step(&reader) {
+            return None;
+        }
+        let (base, making) = making.take()?;
+        Some((base, Arc::new(making.finish(&reader))))
+    })
 }
 
 /// The place that the table is narrowed down to.
@@ -122,13 +138,16 @@ fn region(desk: &Desk, base: &Route) -> Option<RegionId> {
 }
 
 /// What stands over the table. It is made once, so that whoever chooses there keeps the focus.
-fn head(desk: &Desk, base: Memo<Route>, positions: Memo<Arc<Positions>>) -> AnyView {
+fn head(desk: &Desk, base: Memo<Route>, positions: Made) -> AnyView {
     let words = desk.words.positions_view;
     let missing = {
         let desk = desk.clone();
         move || base.with(|base| missing(&desk, base))
     };
-    let summary = move || positions.with(|all| (words.summary)(all.matters, all.claims));
+    let summary = move || {
+        let made = positions.get();
+        made.map(|made| (words.summary)(made.1.matters, made.1.claims))
+    };
     view! {
         <header class="matrix-head">
             <h1 tabindex="-1">{words.title}</h1>

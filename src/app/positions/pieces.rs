@@ -1,18 +1,31 @@
-//! A table of thousands of marks is not made in one go: what a window can show comes at once, the rest
-//! piece by piece, one to a frame.
+//! A table of thousands of marks is not made in one go: what a window can show comes first, some rows in each
+//! turn, and what stands far below when it is come to.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::super::turns::{Around, later_in, on_sight};
 use crate::reading::{MatterGroup, MatterRow, Positions};
 
-/// How many rows are made at once. The shipped dossier has fewer.
-const AT_ONCE: usize = 80;
+/// So many rows are made whether they are seen or not: a search in the page finds them.
+const UNSEEN: usize = 72;
+
+/// So many rows are a table that no window shows at once: what is not seen of it waits.
+const MANY: usize = 120;
+
+/// So many of those come at once.
+const FIRST: usize = 16;
 
 /// How many rows a piece has at most.
 const LARGEST: usize = 24;
+
+/// How many rows are made in one turn.
+const IN_TURN: usize = 2;
+
+/// How high a row is in about, in px.
+const ROW: f64 = 49.0;
 
 /// Some rows of one group.
 #[derive(Clone)]
@@ -47,31 +60,71 @@ impl Piece {
     pub fn is_first(&self) -> bool {
         self.rows.start == 0
     }
+
+    /// Its rows as `show` shows them, which is given the place of each among them.
+    pub fn shown(
+        &self,
+        around: Around,
+        show: impl Fn(&Piece, usize, &MatterRow) -> AnyView + Send + Sync + 'static,
+    ) -> Vec<AnyView> {
+        let show = Arc::new(show);
+        let some = |from: usize| {
+            let (piece, show) = (self.clone(), show.clone());
+            let make = move || {
+                let rows = piece.rows().iter().enumerate().skip(from).take(IN_TURN);
+                let rows: Vec<_> = rows.map(|(at, row)| show(&piece, at, row)).collect();
+                rows.into_any()
+            };
+            if from == 0 {
+                make()
+            } else {
+                later_in(around, make)
+            }
+        };
+        (0..self.rows.len()).step_by(IN_TURN).map(some).collect()
+    }
+
+    /// The names by which a row is found that is not made yet: its matter, and its place.
+    fn names(&self) -> Vec<String> {
+        let rows = self.rows().iter().enumerate();
+        rows.flat_map(|(at, row)| [row.id.to_string(), name_of(self.from + at)])
+            .collect()
+    }
 }
 
-/// All rows, made by `make`.
+/// The name of the row in a place.
+pub fn name_of(row: usize) -> String {
+    format!("row-{row}")
+}
+
+/// All rows, made by `make`. What waits for its turn is put into what `around` gives.
 pub fn view(
     positions: &Arc<Positions>,
+    around: Around,
     make: impl Fn(&Piece) -> AnyView + Clone + Send + 'static,
 ) -> Vec<AnyView> {
-    let pieces = pieces(positions);
-    let at_once = pieces.iter().filter(|piece| piece.from < AT_ONCE).count();
-    let there = RwSignal::new(at_once);
-    if at_once < pieces.len() {
-        grow(there, pieces.len());
-    }
-    let one = |(index, piece): (usize, Piece)| {
-        if index < at_once {
-            return make(&piece);
-        }
-        let make = make.clone();
-        let is_there = Memo::new(move |_| there.get() > index);
-        (move || is_there.get().then(|| make(&piece))).into_any()
+    let is_much = positions.rows().count() > MANY;
+    let (largest, unseen) = if is_much {
+        (FIRST, FIRST)
+    } else {
+        (LARGEST, UNSEEN)
     };
-    pieces.into_iter().enumerate().map(one).collect()
+    let one = |piece: Piece| {
+        let make = make.clone();
+        let (from, rows, names) = (piece.from, piece.rows.len(), piece.names());
+        let make = move || make(&piece);
+        if from == 0 {
+            make()
+        } else if from < unseen {
+            later_in(around, make)
+        } else {
+            on_sight(rows as f64 * ROW, names, around, make)
+        }
+    };
+    pieces(positions, largest).into_iter().map(one).collect()
 }
 
-fn pieces(positions: &Arc<Positions>) -> Vec<Piece> {
+fn pieces(positions: &Arc<Positions>, largest: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut from = 0;
     for (group, rows) in positions
@@ -80,28 +133,15 @@ fn pieces(positions: &Arc<Positions>) -> Vec<Piece> {
         .map(|group| group.rows.len())
         .enumerate()
     {
-        for start in (0..rows).step_by(LARGEST) {
+        for start in (0..rows).step_by(largest) {
             pieces.push(Piece {
                 positions: positions.clone(),
                 group,
-                rows: start..rows.min(start + LARGEST),
+                rows: start..rows.min(start + largest),
                 from: from + start,
             });
         }
         from += rows;
     }
     pieces
-}
-
-fn grow(there: RwSignal<usize>, all: usize) {
-    request_animation_frame(move || {
-        // Gone with its table, when that was made anew meanwhile.
-        let Some(now) = there.try_get_untracked().map(|now| now + 1) else {
-            return;
-        };
-        there.try_set(now);
-        if now < all {
-            grow(there, all);
-        }
-    });
 }

@@ -31,7 +31,9 @@ pub fn view(sheet: &Sheet, positions: &Arc<Positions>) -> AnyView {
     };
     let rows = {
         let sheet = sheet.clone();
-        pieces::view(positions, move |piece| piece_view(&sheet, piece, first))
+        pieces::view(positions, body, move |piece| {
+            piece_view(&sheet, piece, first)
+        })
     };
     let press = keys::walker(grid);
     view! {
@@ -55,45 +57,21 @@ pub fn view(sheet: &Sheet, positions: &Arc<Positions>) -> AnyView {
     .into_any()
 }
 
+/// A group of rows around what waits for its turn.
+fn body(inner: AnyView) -> AnyView {
+    view! { <tbody>{row(inner)}</tbody> }.into_any()
+}
+
+/// A row around it.
+fn row(inner: AnyView) -> AnyView {
+    view! { <tr><td colspan="99">{inner}</td></tr> }.into_any()
+}
+
 fn piece_view(sheet: &Sheet, piece: &Piece, first: Option<(usize, usize)>) -> AnyView {
-    let (positions, from, rows) = (piece.positions(), piece.from, piece.rows());
     let Some(group) = piece.group() else {
         return ().into_any();
     };
-    let span = rows.len().to_string();
-    let across = (positions.parties.len() + 1).to_string();
-    let row = |(at, row): (usize, &MatterRow)| {
-        let topic = (at == 0).then(|| {
-            view! {
-                <th scope="rowgroup" class="topic" rowspan=span.clone()>
-                    {head(sheet, &group.head)}
-                </th>
-            }
-        });
-        let cells = row.cells.iter().zip(&positions.parties).enumerate();
-        let cells = cells.map(|(column, (cell, party))| {
-            let tab = if first == Some((from + at, column)) {
-                0
-            } else {
-                -1
-            };
-            let rove = (tab, format!("{},{column}", from + at));
-            view! { <td>{cell_view(sheet, row, cell, party, rove)}</td> }
-        });
-        // Under the heading of a verdict each matter names its own topic.
-        let meta = match &group.head {
-            GroupHead::Topic(_) => None,
-            GroupHead::Verdict(_) => row.topic.clone(),
-        };
-        let meta = meta.map(|topic| view! { <span class="meta">{sheet.desk.speak(topic)}</span> });
-        view! {
-            <tr data-matter=row.id.to_string()>
-                {topic}
-                <th scope="row" class="matter">{sheet.desk.speak(row.matter.clone())} {meta}</th>
-                {cells.collect_view()}
-            </tr>
-        }
-    };
+    let across = (piece.positions().parties.len() + 1).to_string();
     // Where the column of topics has no room, each topic has a line of its own instead.
     let line = piece.is_first().then(|| {
         view! {
@@ -102,11 +80,58 @@ fn piece_view(sheet: &Sheet, piece: &Piece, first: Option<(usize, usize)>) -> An
             </tr>
         }
     });
+    let here = sheet.clone();
+    let rows = piece.shown(row, move |piece, at, row| {
+        row_view(&here, piece, at, row, first)
+    });
     view! {
         <tbody data-group=slug(&group.head)>
             {line}
-            {rows.iter().enumerate().map(row).collect_view()}
+            {rows}
         </tbody>
+    }
+    .into_any()
+}
+
+fn row_view(
+    sheet: &Sheet,
+    piece: &Piece,
+    at: usize,
+    row: &MatterRow,
+    first: Option<(usize, usize)>,
+) -> AnyView {
+    let (positions, place) = (piece.positions(), piece.from + at);
+    let group = piece.group();
+    let topic = group.filter(|_| at == 0).map(|group| {
+        let span = piece.rows().len().to_string();
+        view! {
+            <th scope="rowgroup" class="topic" rowspan=span>
+                {head(sheet, &group.head)}
+            </th>
+        }
+    });
+    let cells = row.cells.iter().zip(&positions.parties).enumerate();
+    let cells = cells.map(|(column, (cell, party))| {
+        let tab = if first == Some((place, column)) {
+            0
+        } else {
+            -1
+        };
+        let rove = (tab, format!("{place},{column}"));
+        view! { <td>{cell_view(sheet, row, cell, party, rove)}</td> }
+    });
+    // Under the heading of a verdict each matter names its own topic.
+    let meta = match group.map(|group| &group.head) {
+        Some(GroupHead::Verdict(_)) => row.topic.clone(),
+        _ => None,
+    };
+    let meta = meta.map(|topic| view! { <span class="meta">{sheet.desk.speak(topic)}</span> });
+    view! {
+        <tr data-matter=row.id.to_string()>
+            {topic}
+            <th scope="row" class="matter">{sheet.desk.speak(row.matter.clone())} {meta}</th>
+            {cells.collect_view()}
+        </tr>
     }
     .into_any()
 }
@@ -124,17 +149,14 @@ fn cell_view(
         PositionCell::Mark(mark) => cell::mark(sheet, &row.id, party, mark, Some(rove)),
         PositionCell::None => {
             let none = (words.no_claim_of)(name);
-            view! {
-                <span class="dash" aria-hidden="true">"–"</span>
-                <span class="heard">{none}</span>
-            }
-            .into_any()
+            view! { <span class="dash" role="img" aria-label=none>"–"</span> }.into_any()
         }
         PositionCell::LeftOut => {
             let left_out = (words.positions_view.left_out_of)(name);
             view! {
-                <span class="dash" data-left-out="" title=left_out.clone() aria-hidden="true">"•"</span>
-                <span class="heard">{left_out}</span>
+                <span class="dash" data-left-out="" role="img" title=left_out.clone() aria-label=left_out>
+                    "•"
+                </span>
             }
             .into_any()
         }

@@ -71,9 +71,21 @@ fn to_link(desk: &Desk, link: String, told: RwSignal<Option<Told>>) -> AnyView {
                 />
                 <button class="button" aria-label=words.copy_link on:click=copy>{words.copy}</button>
             </div>
+            {to_codes(desk)}
         </section>
     }
     .into_any()
+}
+
+/// The page on which a newsroom makes its codes, with what is shown here chosen there.
+fn to_codes(desk: &Desk) -> Option<AnyView> {
+    let words = desk.words.embed;
+    let shown = takeaway::link(&desk.route.get_untracked());
+    let there = address::elsewhere(format!("{}{shown}", words.codes_page))?;
+    let link = view! {
+        <p class="aside"><a class="codes" href=there target="_blank" rel="noopener">{words.codes}</a></p>
+    };
+    Some(link.into_any())
 }
 
 fn select(field: NodeRef<html::Input>) {

@@ -2,12 +2,14 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use web_sys::Element;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::super::address;
 use super::super::desk::Desk;
 use super::super::map::{self, Mounted};
+use super::super::turns;
 use super::super::views;
 use crate::dossier::When;
 use crate::route::View;
@@ -20,8 +22,14 @@ pub fn PrintedMap(desk: Desk) -> impl IntoView {
     let kept = StoredValue::new_local(None::<Mounted>);
     let opened = StoredValue::new_local(Vec::<Element>::new());
     let before = window_event_listener_untyped("beforeprint", move |_| {
+        turns::all_at_once();
         opened.set_value(open_all());
         tell_widths();
+        // What is made of this comes right after; the page is printed when it is there.
+        spawn_local(async move {
+            tick().await;
+            opened.try_update_value(|opened| opened.extend(open_all()));
+        });
         let is_map = views::shown(desk.route.read_untracked().view) == View::Map;
         if let Some(holder) = holder.get_untracked()
             && is_map
@@ -33,6 +41,7 @@ pub fn PrintedMap(desk: Desk) -> impl IntoView {
         }
     });
     let after = window_event_listener_untyped("afterprint", move |_| {
+        turns::in_turns();
         opened.update_value(|opened| {
             for details in opened.drain(..) {
                 let _ = details.remove_attribute("open");

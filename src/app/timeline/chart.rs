@@ -1,6 +1,8 @@
 //! The drawn timeline. What it shows stands below it in lists: for ears and for the Tab key it is not
 //! there, but for its slider.
 
+use std::sync::Arc;
+
 use leptos::html;
 use leptos::prelude::*;
 
@@ -8,6 +10,8 @@ use super::super::as_of::{Slider, say};
 use super::super::desk::Desk;
 use super::super::icons::{StanceMark, stance_class};
 use super::super::pane::lines;
+use super::super::turns::later;
+use super::Made;
 use super::lists::{day_anchor, event_anchor, go_to};
 use crate::dossier::When;
 use crate::reading::{
@@ -27,11 +31,12 @@ const SHORT: f64 = 36.0;
 
 /// The drawing with its slider. The slider stays while the drawing under it changes.
 #[component]
-pub fn Drawing(desk: Desk, made: Memo<Timeline>, width: RwSignal<f64>) -> impl IntoView {
+pub fn Drawing(desk: Desk, made: Made, width: RwSignal<f64>) -> impl IntoView {
     let (words, clock) = (desk.words, desk.clock);
     let chart = Memo::new(move |_| {
         let width = width.get();
-        (width > 0.0).then(|| made.read().chart(width, &measure))
+        let made = made.get().filter(|_| width > 0.0);
+        made.map(|made| made.chart(width, &measure))
     });
     let lines = Memo::new(move |_| chart.read().as_ref().map(|chart| chart.lines));
     let holder = NodeRef::<html::Div>::new();
@@ -60,14 +65,16 @@ pub fn Drawing(desk: Desk, made: Memo<Timeline>, width: RwSignal<f64>) -> impl I
             chart
                 .read()
                 .as_ref()
-                .map(|chart| names(&desk, &made.read(), chart))
+                .and_then(|chart| Some(names(&desk, &*made.get()?, chart)))
         }
     };
     let drawing = {
         let desk = desk.clone();
         move || {
             let chart = chart.read();
-            chart.as_ref().map(|chart| draw(&desk, &made.read(), chart))
+            chart
+                .as_ref()
+                .and_then(|chart| Some(draw(&desk, &made.get()?, chart)))
         }
     };
     view! {
@@ -132,19 +139,27 @@ fn px(length: f64) -> String {
     format!("{length:.1}px")
 }
 
-fn draw(desk: &Desk, made: &Timeline, chart: &Chart) -> AnyView {
+fn draw(desk: &Desk, made: &Arc<Timeline>, chart: &Chart) -> AnyView {
     let words = desk.words;
     let months = chart.months.iter().map(|(month, x)| {
         let label = (words.when)(Some(When::Month(*month)));
         view! { <span class="month" style:inset-inline-start=px(x + 6.0)>{label}</span> }
     });
     let months: Vec<_> = months.collect();
-    let events = made.events.iter().zip(&chart.events);
-    let events: Vec<_> = events
-        .map(|(event, at)| event_view(desk, event, at, chart.events_at))
+    let marks: usize = made.lanes.iter().map(|lane| lane.bunches.len()).sum();
+    let is_much = marks + made.events.len() > AT_ONCE;
+    let base = chart.events_at;
+    let events = {
+        let (desk, made, placed) = (desk.clone(), made.clone(), chart.events.clone());
+        in_parts(is_much, made.events.len(), move |at| {
+            let (event, at) = (made.events.get(at)?, placed.get(at)?);
+            Some(event_view(&desk, event, at, base))
+        })
+    };
+    let lanes = chart.lanes.iter().enumerate();
+    let lanes: Vec<_> = lanes
+        .map(|(index, placed)| lane_view(desk, made, index, placed, is_much))
         .collect();
-    let lanes = made.lanes.iter().zip(&chart.lanes);
-    let lanes: Vec<_> = lanes.map(|(lane, at)| lane_view(desk, lane, at)).collect();
     view! {
         {ground(made, chart)}
         {months}
@@ -153,6 +168,33 @@ fn draw(desk: &Desk, made: &Timeline, chart: &Chart) -> AnyView {
         {lanes}
     }
     .into_any()
+}
+
+/// So many marks are drawn in one go, as the hand moves the day; of more some have a turn each.
+const AT_ONCE: usize = 240;
+/// How many in one turn.
+const IN_TURN: usize = 16;
+
+/// Some of so many marks after the others.
+fn in_parts(
+    is_much: bool,
+    count: usize,
+    show: impl Fn(usize) -> Option<AnyView> + Send + Sync + 'static,
+) -> Vec<AnyView> {
+    if !is_much {
+        return (0..count).filter_map(show).collect();
+    }
+    let show = Arc::new(show);
+    let part = |from: usize| {
+        let show = show.clone();
+        later(move || {
+            let some: Vec<_> = (from..count.min(from + IN_TURN))
+                .filter_map(&*show)
+                .collect();
+            some.into_any()
+        })
+    };
+    (0..count).step_by(IN_TURN).map(part).collect()
 }
 
 /// All lines, under the marks.
@@ -342,19 +384,42 @@ fn names(desk: &Desk, made: &Timeline, chart: &Chart) -> AnyView {
     .into_any()
 }
 
-fn lane_view(desk: &Desk, lane: &Lane, at: &PlacedLane) -> AnyView {
-    let before = lane.before.iter().zip(&at.before);
-    let before = before.map(|(bunch, (x, y))| mark(desk, lane, bunch, (*x, *y), false));
-    let marks = lane.bunches.iter().zip(&at.bunches);
-    let marks = marks.map(|(bunch, at)| mark(desk, lane, bunch, (at.x, at.y), at.about.is_some()));
-    let all: Vec<_> = before.chain(marks).collect();
-    all.into_any()
+/// The marks of a lane, which are painted by themselves.
+fn lane_view(
+    desk: &Desk,
+    made: &Arc<Timeline>,
+    index: usize,
+    placed: &PlacedLane,
+    is_much: bool,
+) -> AnyView {
+    let (desk, made, placed) = (desk.clone(), made.clone(), placed.clone());
+    let (before, bunches) = (placed.before.len(), placed.bunches.len());
+    let marks = in_parts(is_much, before + bunches, move |at| {
+        let lane = made.lanes.get(index)?;
+        Some(match at.checked_sub(before) {
+            None => mark(
+                &desk,
+                lane,
+                lane.before.get(at)?,
+                *placed.before.get(at)?,
+                false,
+            ),
+            Some(at) => {
+                let here = placed.bunches.get(at)?;
+                let bunch = lane.bunches.get(at)?;
+                mark(&desk, lane, bunch, (here.x, here.y), here.about.is_some())
+            }
+        })
+    });
+    view! { <div class="lane-marks">{marks}</div> }.into_any()
 }
 
 /// A mark: of one claim a link to it, of more a way to the list of that day's.
 fn mark(desk: &Desk, lane: &Lane, bunch: &Bunch, (x, y): (f64, f64), is_about: bool) -> AnyView {
     let words = desk.words;
-    let when = (words.when)(Some(bunch.said));
+    let span = bunch.over.filter(|(from, to)| from < to);
+    let span = span.map(|(from, to)| When::Span(from, to));
+    let when = (words.when)(Some(span.unwrap_or(bunch.said)));
     let title = (words.cell)(
         &lane.party.name.words,
         (words.stance)(bunch.stance),

@@ -5,21 +5,61 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::super::icons::{StanceMark, stance_class};
 use super::super::pane::{self, lines, party};
-use crate::dossier::{EventId, When};
+use super::super::portions::{item, portions};
+use super::super::turns::{after_frames, bare, later, on_sight};
+use crate::dossier::{ClaimId, EventId, When};
 use crate::reading::{ClaimDay, ClaimLine, EventCard};
 use crate::route::Subject;
 
-/// How many claims are put in at once; the others follow, some to a frame.
-const AT_ONCE: usize = 160;
+/// So many events, and so many claims, are made whether they are seen or not: a search in the page finds them.
+const UNSEEN: usize = 120;
+/// How many events are made at once. Columns are evened out whenever something is put in, so that each part has
+/// its own.
+const EVENTS: usize = 18;
+/// How many claims are made at once, or those of one day.
+const CLAIMS: usize = 24;
+/// How many claims of one day come at once.
+const DAY: usize = 60;
+/// How high an event or a claim is in about, in px, when two stand side by side.
+const LINE: f64 = 36.0;
 
 /// The events, the newest first.
-pub fn events(desk: &Desk, cards: Vec<EventCard>) -> AnyView {
+pub fn events(desk: &Desk, cards: &[EventCard]) -> AnyView {
     let words = desk.words;
     if cards.is_empty() {
         return view! { <p class="empty">{words.timeline.no_events}</p> }.into_any();
     }
-    let cards: Vec<_> = cards.into_iter().map(|card| event(desk, card)).collect();
-    view! { <ol class="happenings">{cards}</ol> }.into_any()
+    let all = cards.len();
+    let parts = cards.chunks(EVENTS).enumerate().map(|(index, cards)| {
+        let (desk, cards) = (desk.clone(), cards.to_vec());
+        let holds = cards.iter().map(|card| event_anchor(&card.id)).collect();
+        part((index * EVENTS, all), cards.len(), holds, move || {
+            let cards: Vec<_> = cards
+                .iter()
+                .map(|card| event(&desk, card.clone()))
+                .collect();
+            view! { <ol class="happenings">{cards}</ol> }.into_any()
+        })
+    });
+    let parts: Vec<_> = parts.collect();
+    parts.into_any()
+}
+
+/// So many lines after so many others of all, under these names: at once where there are few, so that nothing
+/// flickers under a hand that moves the day; else in turns, and what stands far below when it is come to.
+fn part(
+    (before, all): (usize, usize),
+    lines: usize,
+    names: Vec<String>,
+    make: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    if all <= UNSEEN {
+        make()
+    } else if before < UNSEEN {
+        later(make)
+    } else {
+        on_sight(lines as f64 * LINE, names, bare, make)
+    }
 }
 
 fn event(desk: &Desk, card: EventCard) -> AnyView {
@@ -54,39 +94,40 @@ fn event(desk: &Desk, card: EventCard) -> AnyView {
 }
 
 /// The claims by day, the newest first.
-pub fn claims(desk: &Desk, days: Vec<ClaimDay>) -> AnyView {
-    let mut parts: Vec<Vec<ClaimDay>> = vec![Vec::new()];
-    let mut count = 0;
-    for day in days {
-        if count >= AT_ONCE {
-            parts.push(Vec::new());
-            count = 0;
-        }
+pub fn claims(desk: &Desk, days: &[ClaimDay]) -> AnyView {
+    let mut parts = Vec::new();
+    let all: usize = days.iter().map(|day| day.claims.len()).sum();
+    let (mut from, mut before, mut count) = (0, 0, 0);
+    for (at, day) in days.iter().enumerate() {
         count += day.claims.len();
-        if let Some(part) = parts.last_mut() {
-            part.push(day);
+        if count >= CLAIMS || at + 1 == days.len() {
+            let own = days.get(from..=at).unwrap_or_default().to_vec();
+            let names = own.iter().map(|day| day_anchor(day.said)).collect();
+            let desk = desk.clone();
+            parts.push(part((before, all), count, names, move || {
+                let days: Vec<_> = own.iter().map(|one| day_view(&desk, one)).collect();
+                view! { <div class="claim-days">{days}</div> }.into_any()
+            }));
+            (from, before, count) = (at + 1, before + count, 0);
         }
     }
-    let parts = parts.into_iter().enumerate().map(|(index, days)| {
-        let desk = desk.clone();
-        match u32::try_from(index) {
-            Ok(frames) if frames > 0 => pane::later(frames, move || part(&desk, days.clone())),
-            _ => part(&desk, days),
-        }
-    });
-    let parts: Vec<_> = parts.collect();
-    view! { <div class="claim-days">{parts}</div> }.into_any()
+    parts.into_any()
 }
 
-fn part(desk: &Desk, days: Vec<ClaimDay>) -> AnyView {
-    let days: Vec<_> = days.into_iter().map(|one| day(desk, one)).collect();
-    days.into_any()
-}
-
-fn day(desk: &Desk, day: ClaimDay) -> AnyView {
+fn day_view(desk: &Desk, day: &ClaimDay) -> AnyView {
     let words = desk.words;
     let count = (words.timeline.claims)(day.claims.len());
-    let claims: Vec<_> = day.claims.into_iter().map(|one| line(desk, one)).collect();
+    let here = desk.clone();
+    let show = move |id: &ClaimId| {
+        let claim = here.reader().claim_line(id);
+        claim.map(|claim| line(&here, claim)).into_any()
+    };
+    let claims = if day.claims.len() > DAY {
+        portions(desk, day.claims.clone(), DAY, item, show)
+    } else {
+        let claims: Vec<_> = day.claims.iter().map(show).collect();
+        claims.into_any()
+    };
     view! {
         <section class="claim-day">
             <h3 id=day_anchor(day.said) tabindex="-1">
@@ -135,10 +176,24 @@ pub fn day_anchor(said: Option<When>) -> String {
     )
 }
 
+/// For how many frames a part of the lists is waited for that is made when it is come to.
+const PATIENCE: u32 = 30;
+
 /// Brings a part of the lists into view, and the focus to it.
 pub fn go_to(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
+    come_to(id.to_owned(), PATIENCE);
+}
+
+fn come_to(id: String, patience: u32) {
+    if let Some(element) = document().get_element_by_id(&id) {
         element.scroll_into_view();
-        pane::focus(&element);
+        return pane::focus(&element);
+    }
+    let holder = document().query_selector(&format!("[data-unseen~='{id}']"));
+    if let Ok(Some(holder)) = holder {
+        holder.scroll_into_view();
+    }
+    if patience > 0 {
+        after_frames(1, move || come_to(id, patience - 1));
     }
 }

@@ -3,6 +3,8 @@
 mod chart;
 mod lists;
 
+use std::sync::Arc;
+
 use leptos::html;
 use leptos::prelude::*;
 
@@ -10,9 +12,11 @@ use super::as_of::{DayButton, Return, Step, Way, say};
 use super::desk::Desk;
 use super::filters::FilterBar;
 use super::icons::StanceMark;
+use super::slices::worked_out;
+use super::turns::to_come;
 use super::width::width_of;
 use crate::dossier::Stance;
-use crate::reading::{Control, Filters, Timeline};
+use crate::reading::{Control, Filters, Timeline, Timelining};
 use crate::route::{Route, Subject};
 use chart::Drawing;
 
@@ -35,26 +39,27 @@ fn TimelineView(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let made = {
         let (desk, asked_for) = (desk.clone(), desk.asked_for());
-        Memo::new(move |_| {
+        worked_out(move || {
             let (filters, region) = &*asked_for.read();
             let (days, now) = (desk.clock.days(), desk.now());
-            now.reader().timeline(&days, filters, region.as_ref())
+            let mut making = Some(Timelining::of(&days, filters, region.as_ref()));
+            Box::new(move || {
+                let reader = now.reader();
+                let is_more = making.as_mut().is_some_and(|making| making.step(&reader));
+                let whole = (!is_more).then(|| making.take()).flatten();
+                whole.map(|making| making.finish(&reader))
+            })
         })
     };
-    let frame = NodeRef::<html::Div>::new();
-    let width = width_of(frame);
-    let events = {
-        let desk = desk.clone();
-        move || lists::events(&desk, made.read().cards.clone())
-    };
-    let claims = {
+    let is_made = Memo::new(move |_| made.read().is_some());
+    let body = {
         let desk = desk.clone();
         move || {
-            let made = made.read();
-            if made.claims.is_empty() {
-                return nothing(&desk, &made);
+            if is_made.get() {
+                body(&desk, made)
+            } else {
+                to_come()
             }
-            lists::claims(&desk, made.claims.clone())
         }
     };
     view! {
@@ -72,10 +77,42 @@ fn TimelineView(desk: Desk) -> impl IntoView {
         </header>
         <FilterBar desk=desk.clone() offered=OFFERED />
         <p class="heard">{words.timeline.axis_heard}</p>
+        {body}
+    }
+}
+
+/// What was worked out of the timeline; there is one as soon as anything is shown of it.
+type Made = RwSignal<Option<Arc<Timeline>>>;
+
+/// The drawing, and the same as lists.
+fn body(desk: &Desk, made: Made) -> AnyView {
+    let words = desk.words;
+    let frame = NodeRef::<html::Div>::new();
+    let width = width_of(frame);
+    let events = {
+        let desk = desk.clone();
+        move || {
+            made.get()
+                .map(|made| lists::events(&desk.at_present(), &made.cards))
+        }
+    };
+    let claims = {
+        let desk = desk.clone();
+        move || {
+            let made = made.get()?;
+            Some(if made.claims.is_empty() {
+                nothing(&desk, &made)
+            } else {
+                lists::claims(&desk.at_present(), &made.claims)
+            })
+        }
+    };
+    let shown = move || made.read().as_ref().map(|made| made.shown);
+    view! {
         <div class="chart-frame" node_ref=frame>
             <Drawing desk=desk.clone() made width />
         </div>
-        {key(&desk)}
+        {key(desk)}
         <section class="up-to-day" aria-labelledby="happenings">
             <h2 id="happenings" tabindex="-1">{words.timeline.up_to_this_day}</h2>
             {events}
@@ -83,25 +120,26 @@ fn TimelineView(desk: Desk) -> impl IntoView {
         <section class="claims-by-day" aria-labelledby="claims-by-day">
             <h2 id="claims-by-day" tabindex="-1">
                 {words.timeline.claims_by_day} " "
-                <span class="meta">{move || made.read().shown}</span>
+                <span class="meta">{shown}</span>
             </h2>
             {claims}
         </section>
     }
+    .into_any()
 }
 
 /// What is known on the day, in numbers.
 #[component]
-fn Lede(desk: Desk, made: Memo<Timeline>) -> impl IntoView {
+fn Lede(desk: Desk, made: Made) -> impl IntoView {
     let words = desk.words;
     move || {
-        let made = made.read();
+        let made = made.get()?;
         let past = made.cards.iter().filter(|card| !card.expected).count();
         let known = (words.timeline.lede)(&say(words, made.day), made.known, past);
         let narrowed = (made.shown < made.known)
             .then(|| (words.timeline.narrowed)(made.shown, made.known))
             .map(|narrowed| view! { " " <span class="narrowed">{narrowed}</span> });
-        view! { <p class="lede">{known} {narrowed}</p> }
+        Some(view! { <p class="lede">{known} {narrowed}</p> })
     }
 }
 

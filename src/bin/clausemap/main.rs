@@ -42,10 +42,8 @@ enum Task {
     ///
     /// Ends with 2 when the dossier or the built page cannot be read.
     Newsroom {
-        /// The folder that holds dossier.json.
+        /// The folder of the built page, with the dossier in it.
         folder: PathBuf,
-        /// The folder of the built page.
-        out: PathBuf,
     },
     /// Writes the first page and the whole dossier as HTML into a built page, so that it is read before
     /// the program arrives, and without it.
@@ -65,7 +63,7 @@ fn main() -> ExitCode {
     match Command::parse().task {
         Task::Check { folder } => check::run(&folder),
         Task::Overview { folder } => overview::run(&folder),
-        Task::Newsroom { folder, out } => newsroom::run(&folder, &out),
+        Task::Newsroom { folder } => newsroom::run(&folder),
         Task::Render { folder } => render::run(&folder),
         Task::Schema => schema::run(),
     }

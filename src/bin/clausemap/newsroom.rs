@@ -1,4 +1,4 @@
-//! `clausemap newsroom DIR OUT`.
+//! `clausemap newsroom DIST`.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -33,9 +33,9 @@ enum Unwritten {
     },
 }
 
-/// Writes the pages on which embed codes are put together beside the built page in `out`.
-pub fn run(folder: &Path, out: &Path) -> ExitCode {
-    let files = match read_folder(folder) {
+/// Writes the pages on which embed codes are put together beside the built page in `folder`.
+pub fn run(folder: &Path) -> ExitCode {
+    let files = match read_folder(&folder.join("dossier")) {
         Ok(files) => files,
         Err(fault) => {
             eprintln!("{fault}");
@@ -64,7 +64,7 @@ pub fn run(folder: &Path, out: &Path) -> ExitCode {
             translation: found.and_then(|(_, translation)| translation.as_ref()),
         }
     };
-    match write(reader, out) {
+    match write(reader, folder) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
             eprintln!("{fault}");
@@ -84,10 +84,14 @@ fn write<'a>(reader: impl Fn(&str) -> Reader<'a>, out: &Path) -> Result<(), Unwr
     Ok(())
 }
 
-/// The style sheet of colours that the built page has: its name holds a hash.
+/// The style sheet with the colours of the built page, whose name holds a hash: the one of the colours alone,
+/// or the one that all are in.
 fn tokens(page: &str) -> &str {
     let links = page.split("href=\"").skip(1);
-    let mut addresses = links.filter_map(|rest| rest.split('"').next());
-    let is_tokens = |address: &&str| address.contains("tokens") && address.ends_with(".css");
-    addresses.find(is_tokens).unwrap_or("tokens.css")
+    let addresses = links.filter_map(|rest| rest.split('"').next());
+    let sheets: Vec<&str> = addresses
+        .filter(|one| Path::new(one).extension().is_some_and(|kind| kind == "css"))
+        .collect();
+    let of_colours = sheets.iter().find(|one| one.contains("tokens"));
+    of_colours.or(sheets.first()).copied().unwrap_or_default()
 }

@@ -14,6 +14,7 @@
 //!
 //! What is left has no tie, and is not called dropped or new.
 
+use crate::order;
 use std::collections::{HashMap, HashSet};
 
 use super::change::{composed, goes_on, keeps_substance, reversed};
@@ -167,7 +168,7 @@ impl<'a> Ties<'a> {
             }
             if !arrived.is_empty() {
                 // Stable: ways of one kind stay in the dossier's order.
-                arrived.sort_by_key(Way::turns);
+                order::by_key(&mut arrived, Way::turns);
                 return arrived;
             }
             open = next;

@@ -1,5 +1,6 @@
 //! From ties to the lines of a comparison.
 
+use crate::order;
 use std::collections::{HashMap, HashSet};
 
 use super::super::{ClauseTag, Reader};
@@ -15,6 +16,19 @@ pub(super) struct Draft<'a> {
     right: Option<&'a ClauseId>,
     /// The tie; `None`: nothing is recorded of the clause.
     tie: Option<Kinship<'a>>,
+}
+
+/// The same apart from the dossier.
+pub(super) struct Drafted {
+    change: Option<Change>,
+    /// The clause, and whether this line writes it out.
+    left: Option<(ClauseId, bool)>,
+    right: Option<(ClauseId, bool)>,
+    is_tied: bool,
+    /// Whether what differs is marked.
+    is_marked: bool,
+    note: Option<Spoken>,
+    way: Vec<WayStep>,
 }
 
 impl<'a> Draft<'a> {
@@ -69,7 +83,9 @@ impl<'a> Draft<'a> {
             id.and_then(|id| places.get(id).copied())
                 .unwrap_or(usize::MAX)
         };
-        drafts.sort_by_key(|draft| (place(&lefts, draft.left), place(&rights, draft.right)));
+        order::by_key(&mut drafts, |draft| {
+            (place(&lefts, draft.left), place(&rights, draft.right))
+        });
         drafts
     }
 
@@ -103,48 +119,55 @@ fn units<'a>(plan: &'a Plan, ties: &Ties<'_>) -> Vec<&'a ClauseId> {
 }
 
 impl Reader<'_> {
-    /// The lines in words.
-    pub(super) fn compare_lines(
-        &self,
-        drafts: &[Draft<'_>],
-        left_is_earlier: bool,
-    ) -> Vec<CompareLine> {
+    /// The lines apart from the dossier, each with what only all of them together say.
+    pub(super) fn drafted(&self, drafts: &[Draft<'_>]) -> Vec<Drafted> {
         let mut ties_of: HashMap<&ClauseId, usize> = HashMap::new();
         for id in drafts.iter().flat_map(Draft::clauses) {
             *ties_of.entry(id).or_default() += 1;
         }
-        let mut written = HashSet::new();
-        let mut lines = Vec::new();
+        let mut written: HashSet<&ClauseId> = HashSet::new();
+        let mut drafted = Vec::new();
         for draft in drafts {
             let one_to_one = draft.clauses().all(|id| ties_of.get(id) == Some(&1));
-            let absent = if draft.tie.is_some() {
-                Cell::Absent
-            } else {
-                Cell::Untied
-            };
-            let mut cell = |id: Option<&ClauseId>| match id {
-                None => absent.clone(),
-                Some(id) => self.compare_cell(id, written.insert(id.clone())),
-            };
-            let (left, right) = (cell(draft.left), cell(draft.right));
+            let change = draft.change();
             let tie = draft.tie.as_ref();
-            let mut line = CompareLine {
-                change: draft.change(),
+            let side = |id: Option<&ClauseId>| {
+                // Of some lines with one clause the first writes it out.
+                id.map(|id| (id.clone(), !written.contains(id)))
+            };
+            let (left, right) = (side(draft.left), side(draft.right));
+            written.extend(draft.clauses());
+            drafted.push(Drafted {
+                change,
                 left,
                 right,
+                is_tied: tie.is_some(),
+                is_marked: one_to_one && change.is_some_and(|change| !keeps_substance(change)),
                 note: tie.and_then(|tie| tie.note).map(|note| self.say(note)),
                 way: tie.map(|tie| self.way_steps(tie)).unwrap_or_default(),
-            };
-            if one_to_one
-                && draft
-                    .change()
-                    .is_some_and(|change| !keeps_substance(change))
-            {
-                line.mark(left_is_earlier);
-            }
-            lines.push(line);
+            });
         }
-        lines
+        drafted
+    }
+
+    /// A line in words.
+    pub(super) fn compare_line(&self, draft: &Drafted, left_is_earlier: bool) -> CompareLine {
+        let cell = |side: &Option<(ClauseId, bool)>| match side {
+            None if draft.is_tied => Cell::Absent,
+            None => Cell::Untied,
+            Some((id, is_first)) => self.compare_cell(id, *is_first),
+        };
+        let mut line = CompareLine {
+            change: draft.change,
+            left: cell(&draft.left),
+            right: cell(&draft.right),
+            note: draft.note.clone(),
+            way: draft.way.clone(),
+        };
+        if draft.is_marked {
+            line.mark(left_is_earlier);
+        }
+        line
     }
 
     fn compare_cell(&self, id: &ClauseId, first: bool) -> Cell {

@@ -24,16 +24,16 @@ mod change;
 mod choices;
 mod kinship;
 mod lines;
+mod making;
 mod marks;
 mod pair;
 
+pub use making::Comparing;
 pub use marks::{Mark, Run};
 pub use pair::{PlanPair, Refusal, Refused};
 
 use super::{ClauseTag, Filters, Reader, RegionLine};
 use crate::dossier::{Agreement, Change, ClauseId, Plan, PlanId, RegionId, Spoken, When, Wording};
-use kinship::Ties;
-use lines::Draft;
 
 /// Two plans, clause against clause.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +51,9 @@ pub struct Comparison {
     pub counts: Vec<(Change, usize)>,
     /// How many of them have no tie.
     pub untied: usize,
+    /// How many clauses of the left plan and of the right one the map counts for each region, in the dossier's
+    /// order.
+    pub counted: Vec<(RegionId, [usize; 2])>,
 }
 
 /// The changes that a line can show: all but that a list names a clause.
@@ -190,43 +193,9 @@ impl Reader<'_> {
         filters: &Filters,
         region: Option<&RegionId>,
     ) -> Option<Comparison> {
-        let plans = &self.dossier.plans;
-        let (left, right) = (plans.get(left)?, plans.get(right)?);
-        if left.id == right.id {
-            return None;
-        }
-        let left_is_earlier = self.is_earlier(left, right);
-        let ties = Ties::of(self.dossier);
-        let mut drafts = Draft::all(&ties, left, right, left_is_earlier);
-        let here = region.map(|region| self.clauses_at(region));
-        let takes = |id: &ClauseId| {
-            let is_here = here.as_ref().is_none_or(|here| here.contains(id));
-            let topic = filters.topic.as_ref();
-            let is_about = |topic| {
-                let at = self.dossier.clause(id);
-                at.is_some_and(|at| self.is_about(at.clause, topic))
-            };
-            is_here && topic.is_none_or(is_about)
-        };
-        drafts.retain(|draft| draft.clauses().any(takes));
-        let count = |change| drafts.iter().filter(|d| d.change() == Some(change)).count();
-        let counts = CHANGES.map(|change| (change, count(change))).to_vec();
-        let untied = drafts.iter().filter(|d| d.change().is_none()).count();
-        let wanted = &filters.changes;
-        drafts.retain(|draft| {
-            wanted.is_empty()
-                || draft
-                    .change()
-                    .is_some_and(|change| wanted.contains(&change))
-        });
-        Some(Comparison {
-            left: self.compared_plan(left),
-            right: self.compared_plan(right),
-            left_is_earlier,
-            lines: self.compare_lines(&drafts, left_is_earlier),
-            counts,
-            untied,
-        })
+        let mut making = Comparing::of(self, left, right, filters, region)?;
+        while making.step(self) {}
+        making.finish(self)
     }
 
     fn is_earlier(&self, one: &Plan, other: &Plan) -> bool {
@@ -234,27 +203,5 @@ impl Reader<'_> {
         When::order(Some(one.dated), Some(other.dated))
             .then(place(one).cmp(&place(other)))
             .is_lt()
-    }
-
-    fn compared_plan(&self, plan: &Plan) -> ComparedPlan {
-        ComparedPlan {
-            id: plan.id.clone(),
-            title: self.say(&plan.title),
-            short: self.say(&plan.short),
-            status: self.say(&plan.status),
-            dated: plan.dated,
-            no_text: plan.clauses.is_empty(),
-            covers: self.covered_by(&plan.id),
-        }
-    }
-
-    /// The regions that a plan's clauses bear on, the most often named first.
-    fn covered_by(&self, plan: &PlanId) -> Vec<RegionLine> {
-        use crate::dossier::RegionKind::{Country, Group};
-        let ids = self.dossier.regions.iter().map(|region| &region.id);
-        let mut lines = self.region_lines_for(ids, plan);
-        lines.retain(|line| line.counted > 0 && !matches!(line.kind, Country | Group));
-        lines.sort_by_key(|line| std::cmp::Reverse(line.counted));
-        lines
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::Reader;
 use crate::dossier::{Dossier, Plan, PlanId, PlanKind, Spoken, When};
+use crate::order;
 
 /// Two plans, side by side, in the order in which the reader asked for them.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +43,7 @@ impl Reader<'_> {
         let plans = self.dossier.plans.iter();
         let mut plans: Vec<_> = plans.filter(|plan| plan.kind == PlanKind::Plan).collect();
         // Stable: plans of one day stay in the dossier's order.
-        plans.sort_by(|a, b| When::order(Some(a.dated), Some(b.dated)));
+        order::by(&mut plans, |a, b| When::order(Some(a.dated), Some(b.dated)));
         plans
     }
 

@@ -17,6 +17,7 @@ use crate::dossier::{
     Agreement, Claim, ClauseAt, Event, Region, Source, SourceId, Stance, Teller, Text, When,
     Wording,
 };
+use crate::order;
 use pick::Picked;
 pub use pick::Scope;
 pub use rows::{ClaimRow, ClauseRow, EventRow, RegionRow, SourceRow, VariantRow};
@@ -87,12 +88,12 @@ impl Reader<'_> {
     /// What a scope holds, to be taken away. `address` is where it is shown.
     pub fn take(&self, scope: &Scope, address: String) -> Taken {
         let mut picked = self.pick(scope);
-        picked
-            .claims
-            .sort_by(|(a, _), (b, _)| When::order(b.said, a.said));
-        picked
-            .events
-            .sort_by(|a, b| When::order(Some(b.at), Some(a.at)));
+        order::by(&mut picked.claims, |(a, _), (b, _)| {
+            When::order(b.said, a.said)
+        });
+        order::by(&mut picked.events, |a, b| {
+            When::order(Some(b.at), Some(a.at))
+        });
         let clauses = picked.clauses.iter();
         let claims = picked.claims.iter();
         Taken {

@@ -11,13 +11,16 @@
 //! stands. How contested a matter is does not depend on the party or the stance that is asked for.
 
 mod evidence;
+mod making;
 mod steps;
 #[cfg(test)]
 mod tests;
 
+use crate::order;
 use std::collections::{HashMap, HashSet};
 
 pub use evidence::PositionEvidence;
+pub use making::Positioning;
 pub use steps::{CellGrid, CellMove};
 
 use super::history::{oldest_first, replaced_stance};
@@ -117,11 +120,11 @@ pub struct PositionMark {
 /// The claims of each party on each matter, oldest first.
 type Behind<'c> = HashMap<(&'c MatterId, &'c PartyId), Vec<&'c Claim>>;
 
-/// What the cells of one table are made from.
+/// What the cells of one matter are made from.
 struct Asked<'c> {
     filters: &'c Filters,
-    parties: Vec<PartyId>,
-    /// The latest of all claims, to tell a cell that was left out from an empty one.
+    parties: &'c [PartyTag],
+    /// The latest of all its claims, to tell a cell that was left out from an empty one.
     recorded: Latest<'c>,
     /// The latest of those that are asked for.
     latest: Latest<'c>,
@@ -172,47 +175,13 @@ impl Reader<'_> {
         region: Option<&RegionId>,
         order: PositionOrder,
     ) -> Positions {
-        let of_all = Filters {
-            party: None,
-            stance: None,
-            ..filters.clone()
-        };
-        let claims = self.claims_asked_for(&of_all, region);
-        let recorded = self.latest(self.dossier.claims.iter());
-        let parties = self.columns(&recorded, filters.party.as_ref());
-        let asked = Asked {
-            filters,
-            parties: parties.iter().map(|tag| tag.id.clone()).collect(),
-            latest: if of_all.is_empty() && region.is_none() {
-                recorded.clone()
-            } else {
-                self.latest(claims.iter().copied())
-            },
-            behind: behind(&claims),
-            recorded,
-        };
-        let rows: Vec<(&Matter, MatterRow)> = self.matter_rows(&asked);
-        let marks = rows.iter().flat_map(|(_, row)| &row.cells);
-        let marks = marks.filter_map(PositionCell::mark);
-        let voiced: HashSet<&MatterId> = asked.latest.keys().map(|(matter, _)| *matter).collect();
-        let spoken_of: HashSet<&MatterId> =
-            asked.behind.keys().map(|(matter, _)| *matter).collect();
-        let known = spoken_of.iter().filter(|id| self.dossier.matters.has(id));
-        Positions {
-            matters: rows.len(),
-            claims: marks.map(|mark| mark.count).sum(),
-            observed: known.filter(|id| !voiced.contains(*id)).count(),
-            groups: match order {
-                PositionOrder::Topic => self.by_topic_of(rows),
-                PositionOrder::Contested => by_verdict(rows),
-            },
-            parties,
-        }
+        let mut making = Positioning::of(filters, region, order);
+        while making.step(self) {}
+        making.finish(self)
     }
 
     /// All parties that have a stance on anything, in the dossier's order, or the wanted one of them.
-    fn columns(&self, recorded: &Latest<'_>, wanted: Option<&PartyId>) -> Vec<PartyTag> {
-        let spoken: HashSet<&PartyId> = recorded.keys().map(|(_, party)| *party).collect();
+    fn columns(&self, spoken: &HashSet<PartyId>, wanted: Option<&PartyId>) -> Vec<PartyTag> {
         let parties = self.dossier.parties.iter().map(|party| &party.id);
         parties
             .filter(|id| spoken.contains(id) && wanted.is_none_or(|wanted| wanted == *id))
@@ -220,35 +189,20 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn matter_rows(&self, asked: &Asked<'_>) -> Vec<(&Matter, MatterRow)> {
-        let mut voices: HashMap<&MatterId, Vec<Stance>> = HashMap::new();
-        for ((matter, _), claim) in &asked.latest {
-            voices.entry(matter).or_default().push(claim.stance);
+    fn matter_row(&self, asked: &Asked<'_>, matter: &Matter) -> MatterRow {
+        let stances: Vec<Stance> = asked.latest.values().map(|claim| claim.stance).collect();
+        let spoken = stances.iter().filter(|s| s.kind() != StanceKind::Silent);
+        let cells = asked.parties.iter();
+        MatterRow {
+            voices: spoken.count(),
+            id: matter.id.clone(),
+            matter: self.say(&matter.text),
+            topic: self.topic_name(&matter.topic),
+            verdict: Verdict::on(&stances),
+            cells: cells
+                .map(|party| self.position(asked, &matter.id, &party.id))
+                .collect(),
         }
-        let row = |matter: &Matter| {
-            let cells = asked.parties.iter();
-            let stances = voices
-                .get(&matter.id)
-                .map(Vec::as_slice)
-                .unwrap_or_default();
-            let spoken = stances.iter().filter(|s| s.kind() != StanceKind::Silent);
-            MatterRow {
-                voices: spoken.count(),
-                id: matter.id.clone(),
-                matter: self.say(&matter.text),
-                topic: self.topic_name(&matter.topic),
-                verdict: Verdict::on(stances),
-                cells: cells
-                    .map(|party| self.position(asked, &matter.id, party))
-                    .collect(),
-            }
-        };
-        let spoken_of = self.dossier.matters.iter();
-        spoken_of
-            .filter(|matter| voices.contains_key(&matter.id))
-            .map(|matter| (matter, row(matter)))
-            .filter(|(_, row)| row.cells.iter().any(|cell| cell.mark().is_some()))
-            .collect()
     }
 
     fn position(&self, asked: &Asked<'_>, matter: &MatterId, party: &PartyId) -> PositionCell {
@@ -281,18 +235,24 @@ impl Reader<'_> {
         Some(self.say(&topic.label))
     }
 
-    fn by_topic_of(&self, rows: Vec<(&Matter, MatterRow)>) -> Vec<MatterGroup> {
-        let mut rest = rows;
-        let mut groups = Vec::new();
-        let topics = self.dossier.topics.iter().map(Some);
-        for topic in topics.chain([None]) {
-            let (of, others) = rest.into_iter().partition(|(matter, _)| match topic {
-                Some(topic) => matter.topic == topic.id,
-                None => true,
-            });
-            rest = others;
-            let head = topic.map(|topic| (topic.id.clone(), self.say(&topic.label)));
-            groups.push(group(GroupHead::Topic(head), of));
+    fn by_topic_of(&self, rows: Vec<MatterRow>) -> Vec<MatterGroup> {
+        let topics = self.dossier.topics.iter();
+        let heads = topics.map(|topic| Some((topic.id.clone(), self.say(&topic.label))));
+        let mut groups: Vec<MatterGroup> = heads
+            .chain([None])
+            .map(|head| MatterGroup {
+                head: GroupHead::Topic(head),
+                rows: Vec::new(),
+            })
+            .collect();
+        for row in rows {
+            let matter = self.dossier.matters.get(&row.id);
+            let place = matter.and_then(|matter| self.dossier.topics.position(&matter.topic));
+            // What has no topic comes last.
+            let at = place.unwrap_or(usize::MAX).min(groups.len() - 1);
+            if let Some(group) = groups.get_mut(at) {
+                group.rows.push(row);
+            }
         }
         groups.retain(|group| !group.rows.is_empty());
         groups
@@ -300,10 +260,12 @@ impl Reader<'_> {
 }
 
 /// The most contested first; of two alike the one that more parties speak on, then the dossier's order.
-fn by_verdict(mut rows: Vec<(&Matter, MatterRow)>) -> Vec<MatterGroup> {
-    rows.sort_by_key(|(_, row)| std::cmp::Reverse((row.verdict, row.voices)));
+fn by_verdict(mut rows: Vec<MatterRow>) -> Vec<MatterGroup> {
+    order::by_key(&mut rows, |row| {
+        std::cmp::Reverse((row.verdict, row.voices))
+    });
     let mut groups: Vec<MatterGroup> = Vec::new();
-    for (_, row) in rows {
+    for row in rows {
         let head = GroupHead::Verdict(row.verdict);
         match groups.last_mut().filter(|group| group.head == head) {
             Some(group) => group.rows.push(row),
@@ -314,13 +276,6 @@ fn by_verdict(mut rows: Vec<(&Matter, MatterRow)>) -> Vec<MatterGroup> {
         }
     }
     groups
-}
-
-fn group(head: GroupHead, rows: Vec<(&Matter, MatterRow)>) -> MatterGroup {
-    MatterGroup {
-        head,
-        rows: rows.into_iter().map(|(_, row)| row).collect(),
-    }
 }
 
 fn behind<'c>(claims: &[&'c Claim]) -> Behind<'c> {

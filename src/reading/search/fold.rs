@@ -5,8 +5,7 @@
 //! Latin ones, what transliterations disagree about becomes one letter, and each run of vowels becomes
 //! a single sign. The result is for comparing, never for showing.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use super::accents::{bare, is_mark};
 
 /// What stands for any run of vowels.
 pub(super) const VOWEL: char = '.';
@@ -28,7 +27,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut start = None;
     let ends = std::iter::once((text.len(), ' '));
     for (at, letter) in text.char_indices().chain(ends) {
-        let inside = letter.is_alphanumeric() || is_apostrophe(letter) || is_combining_mark(letter);
+        let inside = letter.is_alphanumeric() || is_apostrophe(letter) || is_mark(letter);
         match (start, inside) {
             (None, true) if !is_apostrophe(letter) => start = Some(at),
             (Some(from), false) => {
@@ -55,9 +54,10 @@ fn is_apostrophe(letter: char) -> bool {
 /// The form of a single word.
 pub(super) fn form(word: &str) -> String {
     let lower: String = word
-        .nfd()
-        .filter(|letter| !is_combining_mark(*letter) && !is_apostrophe(*letter))
+        .chars()
         .flat_map(char::to_lowercase)
+        .filter(|letter| !is_mark(*letter) && !is_apostrophe(*letter))
+        .map(bare)
         .collect();
     // Russian writes the English W of a name as a vowel: Уиткофф is Witkoff.
     let lower = match lower.strip_prefix("уи") {

@@ -1,6 +1,6 @@
 //! The words of a dossier, in order.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::{Bound, Range};
 
 use super::fold::{VOWEL, words};
@@ -48,8 +48,8 @@ impl SearchIndex {
     }
 
     /// The records that have all the words, the best first.
-    pub(super) fn find(&self, wanted: &Wanted) -> Vec<Found> {
-        let mut scores: Option<HashMap<u32, u32>> = None;
+    pub(super) fn find(&self, wanted: &Wanted) -> impl Iterator<Item = &Found> {
+        let mut scores: Option<Vec<u32>> = None;
         for form in &wanted.forms {
             let with_word = self.with_word(form);
             scores = Some(match scores {
@@ -57,26 +57,33 @@ impl SearchIndex {
                 Some(before) => both(before, &with_word),
             });
         }
-        let mut found: Vec<(u32, u32)> = scores.unwrap_or_default().into_iter().collect();
-        // Equally good ones in the order of the dossier.
-        found.sort_by_key(|(record, score)| (std::cmp::Reverse(*score), *record));
-        let records = found.into_iter().map(|(record, _)| record as usize);
-        records
-            .filter_map(|at| self.records.get(at).cloned())
-            .collect()
+        let scores = scores.unwrap_or_default().into_iter().zip(0_u32..);
+        // Equally good ones in the order of the dossier: one number holds both, the better the less.
+        let found = scores.filter(|(score, _)| *score > 0);
+        let mut found: Vec<u64> = found
+            .map(|(score, record)| u64::from(!score) << 32 | u64::from(record))
+            .collect();
+        found.sort_unstable();
+        let records = found
+            .into_iter()
+            .map(|one| (one & u64::from(u32::MAX)) as usize);
+        records.filter_map(|at| self.records.get(at))
     }
 
-    /// The records with a word that begins like this one, else with one that is nearly this one.
-    fn with_word(&self, form: &str) -> HashMap<u32, u32> {
-        let mut scores = HashMap::new();
+    /// How well each record has a word that begins like this one, else one that is nearly this one; 0: it has
+    /// none.
+    fn with_word(&self, form: &str) -> Vec<u32> {
+        let mut scores = vec![0; self.records.len()];
         let begins = self
             .forms
             .range::<str, _>((Bound::Included(form), Bound::Unbounded));
+        let mut is_found = false;
         for (known, records) in begins.take_while(|(known, _)| known.starts_with(form)) {
             let weight = if known == form { 3 } else { 2 };
             keep_best(&mut scores, records, weight);
+            is_found = true;
         }
-        if scores.is_empty() {
+        if !is_found {
             let slips = slips(form);
             let near = self.forms.iter().filter(|_| slips > 0);
             for (known, records) in near {
@@ -134,21 +141,23 @@ fn slips(form: &str) -> usize {
     }
 }
 
-fn keep_best(scores: &mut HashMap<u32, u32>, records: &[(u32, u32)], weight: u32) {
+fn keep_best(scores: &mut [u32], records: &[(u32, u32)], weight: u32) {
     for (record, counts) in records {
-        let score = scores.entry(*record).or_default();
-        *score = (*score).max(counts * weight);
+        if let Some(score) = scores.get_mut(*record as usize) {
+            *score = (*score).max(counts * weight);
+        }
     }
 }
 
-fn both(mut before: HashMap<u32, u32>, now: &HashMap<u32, u32>) -> HashMap<u32, u32> {
-    before.retain(|record, score| match now.get(record) {
-        Some(more) => {
-            *score += more;
-            true
-        }
-        None => false,
-    });
+/// The sums of both; 0 where one of them is.
+fn both(mut before: Vec<u32>, now: &[u32]) -> Vec<u32> {
+    for (score, more) in before.iter_mut().zip(now) {
+        *score = if *score > 0 && *more > 0 {
+            *score + more
+        } else {
+            0
+        };
+    }
     before
 }
 

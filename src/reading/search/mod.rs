@@ -4,6 +4,7 @@
 //! begins with the letters typed so far lies together. Every word that is typed must be found in a
 //! record; a word that begins nothing may differ by a letter or two.
 
+mod accents;
 mod fold;
 mod index;
 
@@ -11,6 +12,7 @@ pub use index::{Indexing, SearchIndex};
 
 use super::Reader;
 use crate::dossier::{ClaimId, ClauseId, PartyId, RegionId, SourceId, Spoken};
+use crate::order;
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +43,9 @@ pub enum FoundKind {
     /// Sources.
     Source,
 }
+
+/// How many kinds there are.
+const KINDS: usize = 5;
 
 impl Found {
     /// Its kind.
@@ -99,13 +104,22 @@ impl Reader<'_> {
     pub fn search(&self, index: &SearchIndex, query: &str, most: usize) -> Vec<SearchHit> {
         let wanted = index::Wanted::of(query);
         let mut hits: Vec<SearchHit> = Vec::new();
+        let mut counts = [0; KINDS];
         for found in index.find(&wanted) {
-            let kind = found.kind();
-            if hits.iter().filter(|hit| hit.found.kind() == kind).count() < most {
-                hits.extend(self.hit(found, index, &wanted));
+            let Some(count) = counts.get_mut(found.kind() as usize) else {
+                continue;
+            };
+            if *count < most
+                && let Some(hit) = self.hit(found.clone(), index, &wanted)
+            {
+                *count += 1;
+                hits.push(hit);
+                if hits.len() == KINDS.saturating_mul(most) {
+                    break;
+                }
             }
         }
-        hits.sort_by_key(|hit| hit.found.kind());
+        order::by_key(&mut hits, |hit| hit.found.kind());
         hits
     }
 
@@ -158,7 +172,7 @@ impl Reader<'_> {
         let names = of.map(|speaker| self.say(&speaker.name));
         let marked = names.map(|name| index.marked(name, wanted));
         let mut marked: Vec<_> = marked.filter(|name| !name.marks.is_empty()).collect();
-        marked.sort_by_key(|name| std::cmp::Reverse(name.marks.len()));
+        order::by_key(&mut marked, |name| std::cmp::Reverse(name.marks.len()));
         marked.into_iter().next().map(|name| name.text)
     }
 }

@@ -1,5 +1,7 @@
 //! Labels beside stems. No two overlap, and no stem runs through one.
 
+use crate::order;
+
 /// From a stem to its label.
 const BESIDE: f64 = 5.0;
 /// Between two labels, and between a label and a stem that is not its own.
@@ -41,6 +43,7 @@ impl Label {
 }
 
 /// A label that is to find a place.
+#[derive(Clone, Copy)]
 pub(super) struct Wanted {
     /// Where its stem is.
     pub stem: f64,
@@ -62,10 +65,10 @@ pub(super) fn labels(
     let all = || (0..wanted.len()).collect::<Vec<usize>>();
     let is_later = |at: &usize| wanted.get(*at).is_none_or(|one| !one.is_first);
     let mut first_ones = all();
-    first_ones.sort_by_key(is_later);
+    order::by_key(&mut first_ones, is_later);
     let mut newest = all();
     newest.reverse();
-    newest.sort_by_key(is_later);
+    order::by_key(&mut newest, is_later);
     let mut best: (usize, Vec<Option<Label>>) = (0, vec![None; wanted.len()]);
     for order in [all(), first_ones, newest] {
         for from_below in [false, true] {

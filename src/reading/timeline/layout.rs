@@ -21,6 +21,8 @@ pub type Measure<'a> = &'a dyn Fn(&str, Face) -> f64;
 const FIRST: f64 = 150.0;
 /// How wide other labels may be: as wide as this where there is room, else a little less.
 const OTHERS: [f64; 2] = [150.0, 100.0];
+/// So many events are considered for a label: on the axis of a very large dossier more would find no room.
+const MOST: usize = 60;
 /// How many lines of labels there are.
 const LINES: usize = 10;
 /// From the last line of labels to the line of events, and from there to the lanes.
@@ -201,15 +203,38 @@ impl Timeline {
                 }
             })
             .collect();
+        let some = considered(&wanted);
+        let pick = |all: &[f64]| -> Vec<f64> {
+            some.iter().filter_map(|at| all.get(*at).copied()).collect()
+        };
+        let stems: Vec<f64> = placed.iter().map(|event| event.x).collect();
+        let (stems, widths) = (pick(&stems), pick(&widths));
+        let wanted: Vec<Wanted> = some
+            .iter()
+            .filter_map(|at| wanted.get(*at).copied())
+            .collect();
         let edges = (lines.axis - 12.0, lines.width);
         let mut found = labels(&wanted, LINES, edges, &OTHERS);
-        let stems: Vec<f64> = placed.iter().map(|event| event.x).collect();
         widen(&stems, &widths, edges, &mut found);
-        for (event, label) in placed.iter_mut().zip(found) {
-            event.label = label;
+        for (at, label) in some.into_iter().zip(found) {
+            if let Some(event) = placed.get_mut(at) {
+                event.label = label;
+            }
         }
         placed
     }
+}
+
+/// The events that may have a label, in their order: those that go first, and the latest of the others.
+fn considered(wanted: &[Wanted]) -> Vec<usize> {
+    let (first, others): (Vec<usize>, Vec<usize>) =
+        (0..wanted.len()).partition(|at| wanted.get(*at).is_some_and(|one| one.is_first));
+    let most = MOST.saturating_sub(first.len());
+    let from = others.len().saturating_sub(most);
+    let mut some = first;
+    some.extend(others.into_iter().skip(from));
+    some.sort_unstable();
+    some
 }
 
 /// Where the middle of a date stands, its span if it has one, and whether that began before the axis.
@@ -235,7 +260,11 @@ fn place_lane(
     let at: Vec<_> = lane
         .bunches
         .iter()
-        .map(|bunch| (bunch, reach(bunch.said, axis, x)))
+        .map(|bunch| match bunch.over {
+            // Its time is no date that could be drawn.
+            Some((from, to)) => (bunch, (x(from.max(axis)).midpoint(x(to)), None, false)),
+            None => (bunch, reach(bunch.said, axis, x)),
+        })
         .collect();
     let mut ends: Vec<f64> = Vec::new();
     let mut rows = vec![0; at.len()];
@@ -255,7 +284,7 @@ fn place_lane(
     let bunches = bunches.map(|((bunch, (middle, span, is_cut)), row)| PlacedBunch {
         x: *middle,
         y: y(row),
-        about: matches!(bunch.said, When::About(_)).then_some((middle - WHISKER, middle + WHISKER)),
+        about: is_about(bunch).then_some((middle - WHISKER, middle + WHISKER)),
         span: *span,
         is_cut: *is_cut,
     });
@@ -273,9 +302,13 @@ fn place_lane(
     }
 }
 
+fn is_about(bunch: &Bunch) -> bool {
+    bunch.over.is_none() && matches!(bunch.said, When::About(_))
+}
+
 /// What a mark takes of its row.
 fn extent(bunch: &Bunch, middle: f64, span: Option<(f64, f64)>) -> (f64, f64) {
-    let reach = if matches!(bunch.said, When::About(_)) {
+    let reach = if is_about(bunch) {
         WHISKER + 1.0
     } else {
         MARK / 2.0

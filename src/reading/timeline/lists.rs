@@ -2,7 +2,7 @@
 
 use super::super::{Cite, PartyTag, Reader};
 use super::is_reported;
-use crate::dossier::{Claim, ClaimId, Event, EventId, RegionId, Spoken, Stance, When};
+use crate::dossier::{ClaimId, Event, EventId, RegionId, Spoken, Stance, When};
 
 /// An event with all that is said of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,8 +28,8 @@ pub struct EventCard {
 pub struct ClaimDay {
     /// The date; `None`: it is not known.
     pub said: Option<When>,
-    /// The claims, by party, in the dossier's order.
-    pub claims: Vec<ClaimLine>,
+    /// The claims, by party, in the dossier's order. Their lines are made when they are shown.
+    pub claims: Vec<ClaimId>,
 }
 
 /// A claim in one line.
@@ -77,35 +77,12 @@ impl Reader<'_> {
         past.into_iter().chain(expected).map(card).collect()
     }
 
-    pub(super) fn claim_days(&self, mut claims: Vec<&Claim>) -> Vec<ClaimDay> {
-        let party = |claim: &Claim| self.dossier.parties.position(&claim.party);
-        claims.sort_by(|a, b| {
-            When::order(b.said, a.said)
-                .then_with(|| {
-                    // A day and "about" that day are two dates.
-                    let form = |claim: &Claim| claim.said.map(|said| said.to_string());
-                    form(a).cmp(&form(b))
-                })
-                .then_with(|| party(a).cmp(&party(b)))
-        });
-        let mut days: Vec<ClaimDay> = Vec::new();
-        for claim in claims {
-            let line = self.claim_line(claim);
-            match days.last_mut() {
-                Some(day) if day.said == claim.said => day.claims.push(line),
-                _ => days.push(ClaimDay {
-                    said: claim.said,
-                    claims: vec![line],
-                }),
-            }
-        }
-        days
-    }
-
-    fn claim_line(&self, claim: &Claim) -> ClaimLine {
+    /// A claim in one line; `None` when the dossier has no such claim.
+    pub fn claim_line(&self, id: &ClaimId) -> Option<ClaimLine> {
+        let claim = self.dossier.claims.get(id)?;
         let matter = self.dossier.matters.get(&claim.matter);
         let speaker = self.dossier.speakers.get(&claim.speaker);
-        ClaimLine {
+        Some(ClaimLine {
             id: claim.id.clone(),
             party: self.party(&claim.party),
             stance: claim.stance,
@@ -118,6 +95,6 @@ impl Reader<'_> {
                 |speaker| self.say(&speaker.name),
             ),
             reported: is_reported(claim),
-        }
+        })
     }
 }

@@ -5,20 +5,19 @@
 mod labels;
 mod layout;
 mod lists;
+mod making;
 mod strip;
-
-use std::collections::BTreeMap;
 
 use super::{Days, Filters, PartyTag, Reader};
 use crate::dossier::{
-    Claim, ClaimId, Day, Event, EventId, PartyId, PlanKind, RegionId, Spoken, Stance, StanceKind,
-    When,
+    Claim, ClaimId, Day, Event, EventId, PlanKind, RegionId, Spoken, Stance, StanceKind, When,
 };
 
 pub use labels::{Label, Side};
 pub use layout::{Chart, Face, Lines, PlacedBunch, PlacedEvent, PlacedLane};
 pub use lists::{ClaimDay, ClaimLine, EventCard};
-pub use strip::{DayStrip, StripBar, StripPlan};
+pub use making::Timelining;
+pub use strip::{DayStrip, StripBar, StripPlan, Stripping};
 
 /// All that is on the timeline of a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,8 +71,10 @@ pub struct Lane {
 /// Claims of one party, of one date and one stance: one mark.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bunch {
-    /// When they were said; of those before the axis, the latest one's date.
+    /// When they were said; of those before the axis, or of a longer time, the latest one's date.
     pub said: When,
+    /// The longer time that they are of, where each date for itself would find no room.
+    pub over: Option<(Day, Day)>,
     /// The stance.
     pub stance: Stance,
     /// The claims, in the dossier's order.
@@ -86,6 +87,7 @@ impl Bunch {
     fn of(claim: &Claim, said: When) -> Self {
         Self {
             said,
+            over: None,
             stance: claim.stance,
             claims: vec![claim.id.clone()],
             reported: is_reported(claim),
@@ -95,8 +97,30 @@ impl Bunch {
     fn add(&mut self, claim: &Claim, said: When) {
         self.claims.push(claim.id.clone());
         self.reported &= is_reported(claim);
+        self.come_to(said);
+    }
+
+    fn come_to(&mut self, said: When) {
         if When::order(Some(said), Some(self.said)).is_gt() {
             self.said = said;
+        }
+    }
+
+    /// Takes the claims of another date in.
+    fn join(&mut self, other: Self) {
+        let ((from, to), (start, end)) = (self.reach(), other.reach());
+        let from = from.into_iter().chain(start).min();
+        self.over = from.zip(to.max(end));
+        self.reported &= other.reported;
+        self.claims.extend(other.claims);
+        self.come_to(other.said);
+    }
+
+    /// The earliest and the latest day that its date can mean, or that it stands for.
+    fn reach(&self) -> (Option<Day>, Option<Day>) {
+        match self.over {
+            Some((from, to)) => (Some(from), Some(to)),
+            None => (self.said.earliest(), self.said.latest()),
         }
     }
 }
@@ -115,23 +139,9 @@ impl Reader<'_> {
     /// The timeline of the reader's dossier. `days` are those of the whole one: they say how long the
     /// axis is, and nothing of what is on it.
     pub fn timeline(&self, days: &Days, filters: &Filters, region: Option<&RegionId>) -> Timeline {
-        let claims = self.claims_asked_for(filters, region);
-        let mut events: Vec<&Event> = self.dossier.events.iter().collect();
-        events.sort_by(|a, b| When::order(Some(a.at), Some(b.at)));
-        let past = events.iter().filter(|event| !event.expected);
-        let happenings = past.map(|event| self.happening(event));
-        let (before, on_axis) = happenings.partition(|event| is_before(event.at, days));
-        Timeline {
-            day: self.dossier.manifest.as_of,
-            days: days.clone(),
-            before,
-            events: on_axis,
-            lanes: self.lanes(&claims, days),
-            cards: self.event_cards(&events),
-            shown: claims.len(),
-            known: self.dossier.claims.len(),
-            claims: self.claim_days(claims),
-        }
+        let mut making = Timelining::of(days, filters, region);
+        while making.step(self) {}
+        making.finish(self)
     }
 
     fn happening(&self, event: &Event) -> Happening {
@@ -154,51 +164,6 @@ impl Reader<'_> {
                     When::Span(from, to) => from == day || to == day,
                     _ => false,
                 }
-        })
-    }
-
-    fn lanes(&self, claims: &[&Claim], days: &Days) -> Vec<Lane> {
-        let mut of_party: BTreeMap<Option<usize>, Vec<&Claim>> = BTreeMap::new();
-        for claim in claims {
-            let place = self.dossier.parties.position(&claim.party);
-            of_party.entry(place).or_default().push(claim);
-        }
-        let lanes = of_party.into_values();
-        lanes
-            .filter_map(|claims| {
-                let party = &claims.first()?.party;
-                self.lane(party, &claims, days)
-            })
-            .collect()
-    }
-
-    fn lane(&self, party: &PartyId, claims: &[&Claim], days: &Days) -> Option<Lane> {
-        // By the earliest and the latest day, then by stance: the order in which they are drawn.
-        let mut bunches: BTreeMap<(Day, Day, String, usize), Bunch> = BTreeMap::new();
-        let mut before: BTreeMap<usize, Bunch> = BTreeMap::new();
-        let mut elsewhere = 0;
-        for claim in claims {
-            let Some((said, (from, to))) = dated(claim.said) else {
-                elsewhere += 1;
-                continue;
-            };
-            if is_before(said, days) {
-                let bunch = before.entry(rank(claim.stance));
-                bunch
-                    .and_modify(|bunch| bunch.add(claim, said))
-                    .or_insert_with(|| Bunch::of(claim, said));
-            } else {
-                let bunch = bunches.entry((from, to, said.to_string(), rank(claim.stance)));
-                bunch
-                    .and_modify(|bunch| bunch.add(claim, said))
-                    .or_insert_with(|| Bunch::of(claim, said));
-            }
-        }
-        Some(Lane {
-            party: self.party(party)?,
-            before: before.into_values().collect(),
-            bunches: bunches.into_values().collect(),
-            elsewhere,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! The strip of days along the foot of the map.
 
+use crate::order;
 use std::collections::BTreeMap;
 
 use super::super::{Days, Reader};
@@ -43,30 +44,67 @@ pub struct StripPlan {
 impl Reader<'_> {
     /// The strip of the reader's dossier.
     pub fn day_strip(&self, days: &Days, filters: &Filters, region: Option<&RegionId>) -> DayStrip {
-        let mut counts: BTreeMap<Day, usize> = BTreeMap::new();
-        for day in self
-            .claims_asked_for(filters, region)
-            .into_iter()
-            .filter_map(|claim| point_of(claim, days))
-        {
-            *counts.entry(day).or_default() += 1;
+        let mut making = Stripping::of(days, filters, region);
+        while making.step(self) {}
+        making.finish(self)
+    }
+}
+
+/// How many claims are looked at in one step.
+const STEP: usize = 64;
+
+/// A strip in the making: of ten thousand claims it takes longer than a hand can wait.
+pub struct Stripping {
+    days: Days,
+    filters: Filters,
+    region: Option<RegionId>,
+    at: usize,
+    counts: BTreeMap<Day, usize>,
+}
+
+impl Stripping {
+    /// The strip of what is asked for.
+    pub fn of(days: &Days, filters: &Filters, region: Option<&RegionId>) -> Self {
+        Self {
+            days: days.clone(),
+            filters: filters.clone(),
+            region: region.cloned(),
+            at: 0,
+            counts: BTreeMap::new(),
         }
-        let plans = self.dossier.plans.iter();
+    }
+
+    /// Looks at some more claims, and says whether there are more. Each step must be given the same reader.
+    pub fn step(&mut self, reader: &Reader<'_>) -> bool {
+        let (found, is_more) = reader.some_claims(self.region.as_ref(), self.at, STEP);
+        self.at += STEP;
+        let found = found.into_iter();
+        let asked = found.filter(|claim| reader.is_asked_for(claim, &self.filters));
+        for day in asked.filter_map(|claim| point_of(claim, &self.days)) {
+            *self.counts.entry(day).or_default() += 1;
+        }
+        is_more
+    }
+
+    /// The strip, once no step is left.
+    pub fn finish(self, reader: &Reader<'_>) -> DayStrip {
+        let plans = reader.dossier.plans.iter();
         let mut plans: Vec<StripPlan> = plans
             .filter(|plan| plan.kind == PlanKind::Plan)
             .filter_map(|plan| {
                 Some(StripPlan {
                     id: plan.id.clone(),
-                    title: self.say(&plan.short),
+                    title: reader.say(&plan.short),
                     day: When::latest(plan.dated)?,
                 })
             })
-            .filter(|plan| plan.day >= days.axis)
+            .filter(|plan| plan.day >= self.days.axis)
             .collect();
-        plans.sort_by_key(|plan| plan.day);
+        order::by_key(&mut plans, |plan| plan.day);
         DayStrip {
-            most: counts.values().copied().max().unwrap_or_default(),
-            bars: counts
+            most: self.counts.values().copied().max().unwrap_or_default(),
+            bars: self
+                .counts
                 .into_iter()
                 .map(|(day, count)| StripBar { day, count })
                 .collect(),

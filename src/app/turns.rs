@@ -1,0 +1,229 @@
+//! Parts of a page that are made in turns, some between two frames: a click is answered at once, and nothing
+//! that a hand does waits for all of a page.
+//!
+//! Turns go by the order of the page: what a part leaves for later comes before what stands below it. So
+//! what is read first is there first, and what is put in moves nothing that is there already.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+
+use futures::channel::oneshot;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::wasm_bindgen::closure::Closure;
+use web_sys::{IntersectionObserver, IntersectionObserverEntry, js_sys};
+
+use super::slices::now_ms;
+
+/// For how long parts are made between two frames, in ms. What was made must be laid out and painted in the
+/// next one, which takes longer than making it.
+const TURN_MS: f64 = 2.5;
+
+/// What is to be done, in the order of the page.
+#[derive(Default)]
+struct Turns {
+    waiting: VecDeque<Box<dyn FnOnce()>>,
+    /// Where what is asked for next comes: behind what was asked for since the last part began.
+    next: usize,
+    is_at_work: bool,
+}
+
+thread_local! {
+    static TURNS: RefCell<Turns> = RefCell::default();
+    static IS_PRINTING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Does something when its turn has come.
+fn in_turn(part: impl FnOnce() + 'static) {
+    let begins = TURNS.with_borrow_mut(|turns| {
+        let at = turns.next.min(turns.waiting.len());
+        turns.waiting.insert(at, Box::new(part));
+        turns.next = at + 1;
+        !std::mem::replace(&mut turns.is_at_work, true)
+    });
+    if begins {
+        spawn_local(work());
+    }
+}
+
+fn next_part() -> Option<Box<dyn FnOnce()>> {
+    TURNS.with_borrow_mut(|turns| {
+        turns.next = 0;
+        turns.waiting.pop_front()
+    })
+}
+
+async fn work() {
+    loop {
+        frame().await;
+        let start = now_ms();
+        while now_ms() - start < TURN_MS {
+            let Some(part) = next_part() else {
+                TURNS.with_borrow_mut(|turns| turns.is_at_work = false);
+                return;
+            };
+            part();
+            // What follows from it is done before the time is looked at.
+            tick().await;
+        }
+    }
+}
+
+/// Ends after the next frame.
+async fn frame() {
+    let (tell, told) = oneshot::channel();
+    after_frames(1, move || {
+        // Nobody listens once the page is gone.
+        let _ = tell.send(());
+    });
+    let _ = told.await;
+}
+
+/// Does something after so many frames.
+pub fn after_frames(frames: u32, what: impl FnOnce() + 'static) {
+    let what: Box<dyn FnOnce()> = Box::new(what);
+    wait(frames, what);
+}
+
+fn wait(frames: u32, what: Box<dyn FnOnce()>) {
+    request_animation_frame(move || {
+        if frames > 1 {
+            wait(frames - 1, what);
+        } else {
+            // After the frame rather than in it.
+            set_timeout(what, std::time::Duration::ZERO);
+        }
+    });
+}
+
+/// A part that is put in when its turn has come. Until then an element holds its place.
+pub fn later(part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    later_in(bare, part)
+}
+
+/// The same in an element that may hold only what `around` puts around it.
+pub fn later_in(around: Around, part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    if IS_PRINTING.get() {
+        return part();
+    }
+    let is_time = RwSignal::new(false);
+    in_turn(move || {
+        is_time.try_set(true);
+    });
+    let holder = move || around(to_come());
+    when(is_time, Box::new(holder), Box::new(part))
+}
+
+/// What holds the place of a part that is to come.
+pub fn to_come() -> AnyView {
+    view! { <div data-later=""></div> }.into_any()
+}
+
+/// Puts what an element may hold around something else: a list wants an item, a table a row.
+pub type Around = fn(AnyView) -> AnyView;
+
+/// What an element takes in that may hold anything.
+pub fn bare(inner: AnyView) -> AnyView {
+    inner
+}
+
+type Part = Box<dyn Fn() -> AnyView + Send>;
+
+fn when(is_time: RwSignal<bool>, before: Part, part: Part) -> AnyView {
+    (move || if is_time.get() { part() } else { before() }).into_any()
+}
+
+/// A part that is put in when the reader comes near to it, or prints. Until then an element of about its
+/// height, in px, holds its place, and is found by the names of what is in it.
+pub fn on_sight(
+    height: f64,
+    names: Vec<String>,
+    around: Around,
+    part: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let is_seen = RwSignal::new(IS_PRINTING.get());
+    let ahead = NodeRef::<html::I>::new();
+    if !IS_PRINTING.get() {
+        watch(ahead, is_seen);
+        when_printed(is_seen);
+    }
+    let holder = move || {
+        // What is watched reaches up, so that the part is there before the reader is.
+        around(
+            view! {
+                <div class="unseen" data-unseen=names.join(" ") style:block-size=format!("{height:.0}px")>
+                    <i node_ref=ahead></i>
+                </div>
+            }
+            .into_any(),
+        )
+    };
+    when(is_seen, Box::new(holder), Box::new(part))
+}
+
+/// Turns a signal on when the page is printed.
+pub fn when_printed(signal: RwSignal<bool>) {
+    let print = window_event_listener(leptos::ev::beforeprint, move |_| {
+        signal.try_set(true);
+    });
+    on_cleanup(move || print.remove());
+}
+
+/// Turns a signal on when an element is seen for the first time.
+fn watch(element: NodeRef<html::I>, is_seen: RwSignal<bool>) {
+    let kept =
+        StoredValue::new_local(None::<(IntersectionObserver, Closure<dyn Fn(js_sys::Array)>)>);
+    Effect::new(move |_| {
+        let Some(element) = element.get() else { return };
+        let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let mut entries = entries.iter();
+            let is_in = |entry| {
+                let entry: Result<IntersectionObserverEntry, _> = JsCast::dyn_into(entry);
+                entry.is_ok_and(|entry| entry.is_intersecting())
+            };
+            if entries.any(is_in) {
+                is_seen.try_set(true);
+            }
+        });
+        match IntersectionObserver::new(seen.as_ref().unchecked_ref()) {
+            Ok(observer) => {
+                observer.observe(&element);
+                kept.set_value(Some((observer, seen)));
+            }
+            // A browser that cannot tell gets all of it.
+            Err(_) => is_seen.set(true),
+        }
+    });
+    Effect::new(move |_| {
+        if is_seen.get() {
+            stop(kept);
+        }
+    });
+    on_cleanup(move || stop(kept));
+}
+
+type Watching =
+    StoredValue<Option<(IntersectionObserver, Closure<dyn Fn(js_sys::Array)>)>, LocalStorage>;
+
+fn stop(watching: Watching) {
+    watching.try_update_value(|kept| {
+        if let Some((observer, _)) = kept.take() {
+            observer.disconnect();
+        }
+    });
+}
+
+/// From now on parts are made at once, and those that wait have their turn: the page is about to be printed.
+pub fn all_at_once() {
+    IS_PRINTING.set(true);
+    while let Some(part) = next_part() {
+        part();
+    }
+}
+
+/// The page has been printed.
+pub fn in_turns() {
+    IS_PRINTING.set(false);
+}
