@@ -5,10 +5,10 @@ const made = document.getElementById("static");
 const { js, wasm, files } = document.querySelector("script[data-wasm]").dataset;
 const query = new URLSearchParams(location.search);
 
-// Lands on a section also where the address says more than its name.
+// Lands on a section also where the address says more than its name, or says it in the query.
 function land() {
   if (!made.isConnected || document.getElementById(decode(location.hash.slice(1)))) return;
-  for (const pair of location.hash.slice(1).split("&")) {
+  for (const pair of `${location.hash.slice(1)}&${location.search.slice(1)}`.split("&")) {
     const section = pair.includes("=") && document.getElementById(pair);
     if (section) return section.scrollIntoView();
   }

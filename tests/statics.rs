@@ -3,6 +3,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "a helper that cannot do its part fails the test that called it"
 )]
 
@@ -157,8 +158,6 @@ fn every_claim_and_clause_says_all_of_its_words_and_its_sources() {
     }
 }
 
-/// What the page may say beside the dossier's own texts are the words of the interface: without the
-/// dossier's records nothing of it is left but these.
 #[test]
 fn what_an_enemy_writes_stays_words() {
     const TAG: &str = "<img src=x onerror=alert(1)>\\\" onload=\\\"alert(2)";

@@ -170,7 +170,7 @@ impl Statics<'_> {
             let link = self.link(Subject::Region(id.clone()));
             link.with(self.say(name.clone()))
         });
-        let mut about = el("p").class("from");
+        let mut about = el("p").class("from links");
         for (index, link) in clauses.chain(regions).enumerate() {
             if index > 0 {
                 about = about.with(" · ");
