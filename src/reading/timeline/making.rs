@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::super::{Days, Filters, Reader};
 use super::{Bunch, ClaimDay, EventCard, Happening, Lane, Timeline, dated, is_before, rank};
-use crate::dossier::{Claim, ClaimId, Event, PartyId, RegionId, When};
+use crate::dossier::{Claim, ClaimId, Day, Event, PartyId, RegionId, When};
 
 /// How many claims are looked at in one step.
 const STEP: usize = 64;
@@ -191,7 +191,7 @@ impl Draft {
 fn by_month(bunches: Vec<Bunch>) -> Vec<Bunch> {
     let mut months: HashMap<_, Bunch> = HashMap::new();
     for bunch in bunches {
-        let month = bunch.said.latest().map(|day| day.month_start());
+        let month = bunch.said.latest().map(Day::month_start);
         match months.get_mut(&(month, rank(bunch.stance))) {
             Some(held) => held.join(bunch),
             None => {
