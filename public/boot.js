@@ -7,7 +7,8 @@ const query = new URLSearchParams(location.search);
 
 // Lands on a section also where the address says more than its name, or says it in the query.
 function land() {
-  if (!made.isConnected || document.getElementById(decode(location.hash.slice(1)))) return;
+  const exact = document.getElementById(decode(location.hash.slice(1)));
+  if (!made.isConnected || exact) return root.dataset.app === "static" && exact?.scrollIntoView();
   for (const pair of `${location.hash.slice(1)}&${location.search.slice(1)}`.split("&")) {
     const section = pair.includes("=") && document.getElementById(pair);
     if (section) return section.scrollIntoView();
@@ -100,11 +101,11 @@ async function start() {
   }
 }
 
+if (/^(1|true)$/.test(query.get("static") ?? "")) root.dataset.app = "static";
+else start();
 if (made) {
   addEventListener("hashchange", land);
   addEventListener("scroll", mark, { passive: true });
   new MutationObserver(turn).observe(root, { attributeFilter: ["data-app"] });
   land();
 }
-if (/^(1|true)$/.test(query.get("static") ?? "")) root.dataset.app = "static";
-else start();
