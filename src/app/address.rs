@@ -121,7 +121,7 @@ fn arrive(route: RwSignal<Route>, mut to: Route) {
 /// has changed until then, and once more in the frame.
 fn let_go(before: &Route, to: &Route) {
     let goes = match (before.view != to.view, before.subject != to.subject) {
-        (true, _) => "#view *",
+        (true, _) => "#view *, [data-pane] *",
         (false, true) => "[data-pane] *",
         (false, false) => return,
     };

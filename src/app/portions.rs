@@ -11,7 +11,7 @@ use web_sys::wasm_bindgen::JsCast;
 
 use super::desk::Desk;
 use super::pane::focus;
-use super::turns::{Around, later_in, on_sight, when_printed};
+use super::turns::{Around, is_printing, later_in, on_sight, when_printed};
 
 pub use super::turns::bare;
 
@@ -96,7 +96,7 @@ fn portion<T: Send + Sync + 'static>(list: Arc<List<T>>, from: usize) -> AnyView
     if rest == 0 {
         return shown.into_any();
     }
-    let is_open = RwSignal::new(false);
+    let is_open = RwSignal::new(is_printing());
     when_printed(is_open);
     let open = move |event: web_sys::MouseEvent| {
         let place = place_of(&event);

@@ -223,6 +223,11 @@ pub fn all_at_once() {
     }
 }
 
+/// Whether the page is being printed.
+pub fn is_printing() -> bool {
+    IS_PRINTING.get()
+}
+
 /// The page has been printed.
 pub fn in_turns() {
     IS_PRINTING.set(false);

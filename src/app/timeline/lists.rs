@@ -15,9 +15,9 @@ use crate::route::Subject;
 const UNSEEN: usize = 120;
 /// How many events are made at once. Columns are evened out whenever something is put in, so that each part has
 /// its own.
-const EVENTS: usize = 18;
+const EVENTS: usize = 9;
 /// How many claims are made at once, or those of one day.
-const CLAIMS: usize = 24;
+const CLAIMS: usize = 12;
 /// How many claims of one day come at once.
 const DAY: usize = 60;
 /// How high an event or a claim is in about, in px, when two stand side by side.
@@ -30,10 +30,11 @@ pub fn events(desk: &Desk, cards: &[EventCard]) -> AnyView {
         return view! { <p class="empty">{words.timeline.no_events}</p> }.into_any();
     }
     let all = cards.len();
-    let parts = cards.chunks(EVENTS).enumerate().map(|(index, cards)| {
+    let some = if all > UNSEEN { EVENTS } else { UNSEEN };
+    let parts = cards.chunks(some).enumerate().map(|(index, cards)| {
         let (desk, cards) = (desk.clone(), cards.to_vec());
         let holds = cards.iter().map(|card| event_anchor(&card.id)).collect();
-        part((index * EVENTS, all), cards.len(), holds, move || {
+        part((index * some, all), cards.len(), holds, move || {
             let cards: Vec<_> = cards
                 .iter()
                 .map(|card| event(&desk, card.clone()))
@@ -97,10 +98,11 @@ fn event(desk: &Desk, card: EventCard) -> AnyView {
 pub fn claims(desk: &Desk, days: &[ClaimDay]) -> AnyView {
     let mut parts = Vec::new();
     let all: usize = days.iter().map(|day| day.claims.len()).sum();
+    let some = if all > UNSEEN { CLAIMS } else { UNSEEN };
     let (mut from, mut before, mut count) = (0, 0, 0);
     for (at, day) in days.iter().enumerate() {
         count += day.claims.len();
-        if count >= CLAIMS || at + 1 == days.len() {
+        if count >= some || at + 1 == days.len() {
             let own = days.get(from..=at).unwrap_or_default().to_vec();
             let names = own.iter().map(|day| day_anchor(day.said)).collect();
             let desk = desk.clone();
