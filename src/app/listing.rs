@@ -170,7 +170,9 @@ impl List {
 
     /// An entry was opened or closed: by hand, or because it was told to.
     fn turned(&self, id: &str, place: Option<&RegionId>, is_open: bool) {
-        if self.open.read_untracked().contains(id) == is_open {
+        // Paper has them all open, and no reader has done that.
+        if self.desk.printing.get_untracked() || self.open.read_untracked().contains(id) == is_open
+        {
             return;
         }
         self.open.update(|open| {
@@ -280,8 +282,8 @@ fn entry(
         .as_ref()
         .map_or(PLACELESS.to_owned(), ToString::to_string);
     let is_open = {
-        let (open, id) = (list.open, id.clone());
-        Memo::new(move |_| open.read().contains(&id))
+        let (open, id, printing) = (list.open, id.clone(), list.desk.printing);
+        Memo::new(move |_| printing.get() || open.read().contains(&id))
     };
     let turned = {
         let (list, id, place) = (list.clone(), id.clone(), place.clone());
@@ -413,6 +415,9 @@ fn wider_places(desk: &Desk, wider: Vec<(RegionId, Spoken)>) -> Option<AnyView> 
 /// The body of an entry, put in after a frame: one to a frame where many are opened at once, so that the
 /// page can be used meanwhile.
 fn later_body(list: List, place: Option<RegionId>, at: usize) -> AnyView {
+    if list.desk.printing.get_untracked() {
+        return under(&list, place.as_ref());
+    }
     let is_one_of_many = list.open.read_untracked().len() > FEW;
     let frames = if is_one_of_many { at + 1 } else { 1 };
     let frames = u32::try_from(frames).unwrap_or(1);

@@ -53,4 +53,5 @@ mod targets;
 mod timeline;
 mod touch;
 mod tree;
+mod walk;
 mod weight;

@@ -19,7 +19,9 @@ pub fn PrintedMap(desk: Desk) -> impl IntoView {
     let holder = NodeRef::<html::Div>::new();
     let kept = StoredValue::new_local(None::<Mounted>);
     let opened = StoredValue::new_local(Vec::<Element>::new());
+    let printing = desk.printing;
     let before = window_event_listener_untyped("beforeprint", move |_| {
+        printing.set(true);
         opened.set_value(open_all());
         tell_widths();
         let is_map = views::shown(desk.route.read_untracked().view) == View::Map;
@@ -33,6 +35,7 @@ pub fn PrintedMap(desk: Desk) -> impl IntoView {
         }
     });
     let after = window_event_listener_untyped("afterprint", move |_| {
+        printing.set(false);
         opened.update_value(|opened| {
             for details in opened.drain(..) {
                 let _ = details.remove_attribute("open");
@@ -92,6 +95,6 @@ fn open_all() -> Vec<Element> {
     elements
 }
 
-/// What is folded in a page that is read. Furniture of the map stays as it is; so do the entries of the
-/// list, which are filled only when a reader opens them, and keep themselves in the address.
+/// What is folded in a page that is read. Furniture of the map stays as it is. The entries of the list, which are
+/// filled only when they are opened, open by themselves: see [`Desk::printing`].
 const FOLDED: &str = ".pane details:not([open]), .view details:not([open], .list-entry)";
