@@ -137,6 +137,11 @@ impl List {
                 return;
             }
             let Some((entry, line)) = list.place_of(&subject) else {
+                // Back, to before an entry was opened: what an address shows does not hang on what was read since.
+                if before.is_some() {
+                    list.by_hand.set_value(None);
+                    list.open.set(BTreeSet::new());
+                }
                 return;
             };
             list.open.update(|open| {

@@ -47,8 +47,8 @@ const WALK: &[(Step, &str)] = &[
     (Type("Zelensky"), "q=Zelensky"),
     (Found, "="),
     (View("compare"), "view=compare"),
+    (Press(".rail input[name='change']"), "change="),
     (Choose(".rail [name='from']"), "from="),
-    (Press(".rail input[value='new']"), "change="),
     (View("positions"), "view=positions"),
     (Choose("[data-filter='topic']"), "topic="),
     (Press("a.mark-cell"), "open="),
@@ -58,6 +58,7 @@ const WALK: &[(Step, &str)] = &[
     (View("sources"), "view=sources"),
     (Press("#view a.title"), "source="),
     (View("list"), "view=list"),
+    (Press("#view [data-filters] [data-clear]"), "view=list"),
     (Choose("[data-filter='stance']"), "stance="),
     (Press("#view .list-entry summary"), "region="),
 ];
@@ -108,6 +109,16 @@ const FOLDED: &str = "const one = document.querySelector(arguments[0]); \
     if (one?.checkVisibility()) return null; \
     return ['.fold-filters[aria-expanded=false]', '.rail:not([open]) > summary', '.menu[aria-expanded=false]'] \
         .find((css) => document.querySelector(css)?.checkVisibility()) ?? null";
+
+/// The key that leads nearer to an element; none where the focus is on one that is asked for.
+const NEXT_KEY: &str = "const now = document.activeElement; \
+    if (now?.matches(arguments[0])) return ''; \
+    const all = [...document.querySelectorAll(arguments[0])]; \
+    const wanted = all.find((one) => one.checkVisibility()); \
+    const group = wanted?.tabIndex < 0 ? wanted.closest('.views') : null; \
+    if (group?.contains(now)) return 'ArrowRight'; \
+    const is_before = wanted && now && now !== document.body && (now.compareDocumentPosition(wanted) & 2); \
+    return is_before ? 'Shift+Tab' : 'Tab'";
 
 /// A walk: the page, the hand, and what has been seen since the first address, in the order of the history.
 struct Walk {
@@ -259,21 +270,17 @@ impl Walk {
             .await;
     }
 
-    /// Presses Tab until an element has the focus, or the stop of the group that it is in, where arrows lead on.
+    /// Presses Tab, or Shift and Tab, until an element has the focus, or the stop of the group that it is in, where
+    /// arrows lead on.
     async fn tab(&self, css: &str) {
-        let script = "const [now, wanted] = [document.activeElement, document.querySelector(arguments[0])]; \
-            if (now?.matches(arguments[0])) return 'there'; \
-            const group = wanted?.tabIndex < 0 && wanted.closest('.views, table'); \
-            return group && group.contains(now) && now.matches('a') ? 'group' : ''";
         let mut passed = Vec::new();
-        for _ in 0..220 {
-            let at: String = self.page.run(script, json!([css])).await;
-            match &*at {
-                "there" => return,
-                "group" => self.page.press("ArrowRight").await,
-                _ => self.page.press("Tab").await,
+        for _ in 0..120 {
+            let key: String = self.page.run(NEXT_KEY, json!([css])).await;
+            if key.is_empty() {
+                return;
             }
-            passed.push(at);
+            self.page.press(&key).await;
+            passed.push(key);
         }
         let now = self.page.focused().await;
         panic!("no way by keyboard to {css} ({passed:?}), at {now}");
