@@ -59,6 +59,12 @@ fn opened() -> Route {
     }
 }
 
+/// Whether the page is in a sandbox that takes its origin away. What else that sandbox refuses, such as files to
+/// be saved, nobody tells.
+pub fn is_sandboxed() -> bool {
+    window().origin() == "null"
+}
+
 /// Whether the window has a size. A frame that its host has not shown yet has none.
 pub fn has_window() -> bool {
     let is_some = |size: Result<JsValue, JsValue>| {

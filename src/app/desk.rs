@@ -36,6 +36,8 @@ pub struct Desk {
     pub drawn: RwSignal<Option<Camera>>,
     /// Whether the panel is open from which things are taken away.
     pub sharing: RwSignal<bool>,
+    /// Whether the page is about to be printed, or is being: all of it is wanted then.
+    pub printing: RwSignal<bool>,
     /// Turns the page to another language.
     pub turn_to: Callback<&'static Words>,
     langs: Arc<[Lang]>,
@@ -89,6 +91,7 @@ impl Desk {
             route,
             drawn: RwSignal::new(None),
             sharing: RwSignal::new(false),
+            printing: RwSignal::new(false),
             turn_to,
             langs: order(langs, words),
             translation: fetched.translation.map(Arc::new),

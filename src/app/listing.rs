@@ -135,6 +135,11 @@ impl List {
                 return;
             }
             let Some((entry, line)) = list.place_of(&subject) else {
+                // Back, to before an entry was opened: what an address shows does not hang on what was read since.
+                if before.is_some() {
+                    list.by_hand.set_value(None);
+                    list.open.set(BTreeSet::new());
+                }
                 return;
             };
             list.open.update(|open| {
@@ -168,7 +173,9 @@ impl List {
 
     /// An entry was opened or closed: by hand, or because it was told to.
     fn turned(&self, id: &str, place: Option<&RegionId>, is_open: bool) {
-        if self.open.read_untracked().contains(id) == is_open {
+        // Paper has them all open, and no reader has done that.
+        if self.desk.printing.get_untracked() || self.open.read_untracked().contains(id) == is_open
+        {
             return;
         }
         self.open.update(|open| {
@@ -278,8 +285,8 @@ fn entry(list: &List, place: Option<RegionId>, title: AnyView, holds: String) ->
         .as_ref()
         .map_or(PLACELESS.to_owned(), ToString::to_string);
     let is_open = {
-        let (open, id) = (list.open, id.clone());
-        Memo::new(move |_| open.read().contains(&id))
+        let (open, id, printing) = (list.open, id.clone(), list.desk.printing);
+        Memo::new(move |_| printing.get() || open.read().contains(&id))
     };
     let turned = {
         let (list, id, place) = (list.clone(), id.clone(), place.clone());

@@ -17,6 +17,7 @@ pub mod overlay;
 mod pane;
 mod portions;
 mod positions;
+mod rove;
 mod search;
 mod share;
 mod shell;

@@ -73,6 +73,12 @@ pub fn SearchBox(desk: Desk) -> impl IntoView {
         at: RwSignal::new(None),
         hits,
     };
+    // So does Back, where an address with a search comes again.
+    Effect::new(move |before: Option<()>| {
+        if before.is_some() && !query.read().is_empty() {
+            search.is_open.set(true);
+        }
+    });
     search.come_by_slash();
     // Nothing is told of as not found while nothing can be.
     let is_shown = move || search.is_open.get() && is_asked.get() && index.read().is_some();

@@ -12,10 +12,12 @@ use super::icons::{Icon, Sign};
 use super::list::RegionList;
 use super::map::MapView;
 use super::pane::{Pane, focus};
+use super::rove::{rove, stop};
 use super::search::SearchBox;
 use super::share::{PrintFoot, PrintedMap, ShareButton, SharePanel};
 use super::views::{self, Beside, ViewChoice};
 use crate::dossier::{Fault, Lang, Severity};
+use crate::reading::Reader;
 use crate::route::{Route, Subject, Theme, View};
 use crate::words::{ALL, Words, for_reader};
 
@@ -181,7 +183,9 @@ fn keep_title(desk: &Desk) {
         let desk = desk.now();
         let reader = desk.reader();
         let dossier = reader.say(&reader.dossier.manifest.title).words;
-        let subject = match desk.shown(&desk.route.read()) {
+        let route = desk.route.read();
+        let view = views::shown(route.view);
+        let subject = match titled(&desk, &route, view) {
             Subject::Region(id) => Some(reader.region_name(&id).words),
             Subject::Clause(id) => reader.dossier.clause(&id).map(|at| {
                 let title = reader.say(&at.clause.title).words;
@@ -196,13 +200,38 @@ fn keep_title(desk: &Desk) {
                 .map(|claim| reader.say(&claim.text).words),
             Subject::Overview | Subject::Unknown(_) => None,
         };
-        let title = match subject {
-            Some(subject) => (desk.words.page_title)(&subject, &dossier),
+        let matter = (view == View::Positions).then(|| opened_matter(&reader, &route));
+        let view = (view != View::Map).then(|| (desk.words.view)(view).to_owned());
+        let parts: Vec<String> = matter
+            .flatten()
+            .or(subject)
+            .into_iter()
+            .chain(view)
+            .collect();
+        let title = match (!parts.is_empty()).then(|| parts.join(" · ")) {
+            Some(what) => (desk.words.page_title)(&what, &dossier),
             None => (desk.words.page_title)(&dossier, desk.words.product),
         };
         // The browser tells its window of it, which takes its time: the page itself goes first.
         request_animation_frame(move || document().set_title(&title));
     });
+}
+
+/// What the title says of a subject: a view that is of places alone says no more than the place.
+fn titled(desk: &Desk, route: &Route, view: View) -> Subject {
+    match (view, desk.shown(route)) {
+        (View::Map | View::List, subject) => subject,
+        (View::Sources, _) => Subject::Overview,
+        (_, place @ Subject::Region(_)) => place,
+        _ => Subject::Overview,
+    }
+}
+
+/// The matter whose claims are open.
+fn opened_matter(reader: &Reader<'_>, route: &Route) -> Option<String> {
+    let claim = reader.dossier.claims.get(route.opened()?)?;
+    let matter = reader.dossier.matters.get(&claim.matter)?;
+    Some(reader.say(&matter.text).words)
 }
 
 #[component]
@@ -295,22 +324,30 @@ fn Tools(desk: Desk) -> impl IntoView {
             on:focusout=leave
         >
             <LanguageChoice desk=desk.clone() />
-            <button
-                class="button plain"
-                aria-expanded=move || route.read().list.to_string()
-                on:click=turn_list
+            <span
+                class="tool-buttons"
+                role="toolbar"
+                aria-label=words.menu
+                on:keydown=|event| rove(&event, "button")
             >
-                <Icon sign=Sign::List />
-                <span class="label">{words.list_button}</span>
-            </button>
-            <button
-                class="button plain"
-                aria-label=move || (words.theme_button)(next_theme().1)
-                on:click=turn_theme
-            >
-                <Icon sign=Sign::Theme />
-            </button>
-            <ShareButton desk />
+                <button
+                    class="button plain"
+                    aria-expanded=move || route.read().list.to_string()
+                    on:click=turn_list
+                >
+                    <Icon sign=Sign::List />
+                    <span class="label">{words.list_button}</span>
+                </button>
+                <button
+                    class="button plain"
+                    tabindex=stop(false)
+                    aria-label=move || (words.theme_button)(next_theme().1)
+                    on:click=turn_theme
+                >
+                    <Icon sign=Sign::Theme />
+                </button>
+                <ShareButton desk />
+            </span>
         </span>
     }
 }

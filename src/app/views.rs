@@ -7,6 +7,7 @@ use super::compare;
 use super::desk::Desk;
 use super::listing;
 use super::pane::tongue;
+use super::rove::{rove, stop};
 use super::{positions, sources, timeline};
 use crate::route::View;
 
@@ -31,7 +32,12 @@ pub fn ViewChoice(desk: Desk) -> impl IntoView {
             let to = now.in_view(*view).without_theme().to_string();
             let is_on = *view == now.view;
             view! {
-                <a href=to data-view=view.slug() aria-current=is_on.then_some("page")>
+                <a
+                    href=to
+                    data-view=view.slug()
+                    tabindex=stop(*view == shown(now.view))
+                    aria-current=is_on.then_some("page")
+                >
                     {(words.view)(*view)}
                 </a>
             }
@@ -46,7 +52,7 @@ pub fn ViewChoice(desk: Desk) -> impl IntoView {
         };
         (OFFERED.len() > 1).then(|| {
             view! {
-                <nav class="views" aria-label=words.view_choice>
+                <nav class="views" aria-label=words.view_choice on:keydown=|event| rove(&event, "a")>
                     {OFFERED.iter().map(link).collect_view()}
                     <select aria-label=words.view_choice on:change=choose>
                         {OFFERED.iter().map(option).collect_view()}

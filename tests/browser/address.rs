@@ -5,6 +5,27 @@ use serde_json::json;
 use super::harness::visit;
 use super::page::Page;
 
+/// The window's title says where one is: the view, and what is open in it.
+#[tokio::test]
+async fn the_title_names_the_view_and_what_is_open() {
+    let page = visit().await;
+    page.open("").await;
+    for (fragment, words) in [
+        ("#view=compare", "Compare – "),
+        ("#view=positions&open=v26", "Ukraine leaves"),
+        (
+            "#view=positions&region=donetsk",
+            "Donetsk oblast · Positions – ",
+        ),
+        ("#view=sources&region=donetsk", "Sources – "),
+        ("#view=list&clause=p20-12", " · List – "),
+    ] {
+        page.show(fragment).await;
+        let script = "return document.title.includes(arguments[0])";
+        page.wait_for(words, script, json!([words])).await;
+    }
+}
+
 #[tokio::test]
 async fn back_and_forward_restore_every_step() {
     let page = visit().await;

@@ -42,6 +42,35 @@ impl Page {
     }
 }
 
+/// However far one reads on, the columns say which plan they are; and the search in the bar has room in every
+/// language.
+#[tokio::test]
+async fn the_columns_keep_their_names_and_the_search_its_room() {
+    let page = visit().await;
+    for lang in super::states::LANGUAGES {
+        page.open_in(lang, "#view=compare").await;
+        page.wait_for_lines(33).await;
+        let script = "const view = document.querySelector('#view'); view.scrollTop = 1500; \
+            const top = document.querySelector('.compare-names').getBoundingClientRect().top; \
+            const names = [...document.querySelectorAll('.compare-names > *')]; \
+            const sides = [...document.querySelectorAll('.compare-line:nth-child(12) .compare-side')]; \
+            const left = (one) => Math.round(one.getBoundingClientRect().left); \
+            return [view.scrollTop > 1000, Math.abs(top - view.getBoundingClientRect().top) < 2, \
+                JSON.stringify(names.map(left)) === JSON.stringify(sides.map(left))]";
+        let held: Value = page.run(script, json!([])).await;
+        assert_eq!(held, json!([true, true, true]), "{lang}");
+        let search = "const input = document.querySelector('.search input'); \
+            const text = document.createElement('canvas').getContext('2d'); \
+            text.font = getComputedStyle(input).font; \
+            return input.clientWidth - text.measureText(input.placeholder).width";
+        let room: f64 = page.run(search, json!([])).await;
+        assert!(
+            room > -40.0,
+            "{lang}: {room} px beside the words of the field"
+        );
+    }
+}
+
 #[tokio::test]
 async fn the_mouse_reaches_it_and_back_and_forward_walk_the_same_path() {
     let page = visit().await;

@@ -97,7 +97,7 @@ async fn measure(page: &Page) -> Visit {
             json!([]),
         )
         .await;
-    let deadline = std::time::Instant::now() + Duration::from_secs(60);
+    let deadline = std::time::Instant::now() + Duration::from_mins(1);
     let ready = loop {
         let ready: Option<f64> = page
             .run("return window.noted.ready ?? null", json!([]))

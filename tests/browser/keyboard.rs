@@ -29,7 +29,7 @@ async fn tab_reaches_the_map_in_few_steps_and_stops_there_once() {
     page.open("").await;
     page.wait_for_rest().await;
     let steps = page.tab_to_map().await;
-    assert!(steps <= 17, "{steps} steps");
+    assert!(steps <= 10, "{steps} steps");
     let stops = page
         .count(".canvas [data-region]:not([tabindex='-1'])")
         .await;
@@ -96,6 +96,58 @@ async fn arrows_go_to_the_next_region_in_their_direction() {
         .count(".canvas [data-region]:not([tabindex='-1'])")
         .await;
     assert_eq!(stops, 1, "tab stops in the map after all that");
+}
+
+/// The views are one stop for Tab, and so are the buttons of the bar: arrows go from one to the next.
+#[tokio::test]
+async fn arrows_go_from_view_to_view_and_from_button_to_button() {
+    let page = visit_calmly().await;
+    page.open("#view=compare").await;
+    for group in [".views a", ".tool-buttons button"] {
+        let stops = page
+            .count(&format!("{group}[tabindex='0'], {group}:not([tabindex])"))
+            .await;
+        assert_eq!(stops, 1, "{group}");
+    }
+    let focus = "document.querySelector(arguments[0]).focus()";
+    let has = "return document.activeElement.matches(arguments[0])";
+    for (from, key, to) in [
+        (
+            ".views [data-view='compare']",
+            "ArrowRight",
+            ".views [data-view='positions']",
+        ),
+        (
+            ".views [data-view='compare']",
+            "Home",
+            ".views [data-view='map']",
+        ),
+        (
+            ".views [data-view='map']",
+            "ArrowLeft",
+            ".views [data-view='list']",
+        ),
+        (".tool-buttons button", "End", ".share-button"),
+        (
+            ".share-button",
+            "ArrowRight",
+            ".tool-buttons button:first-child",
+        ),
+    ] {
+        page.run::<Value>(focus, json!([from])).await;
+        page.press(key).await;
+        assert!(
+            page.run::<bool>(has, json!([to])).await,
+            "{key} from {from}"
+        );
+    }
+    page.run::<Value>(focus, json!([".views [data-view='compare']"]))
+        .await;
+    page.press("ArrowRight").await;
+    page.press("Enter").await;
+    let shown = "return document.querySelector('#view')?.dataset.view === 'positions'";
+    page.wait_for("the positions", shown, json!([])).await;
+    page.assert_quiet().await;
 }
 
 /// Every region that arrows lead to from one, one press after the other. The presses are made by

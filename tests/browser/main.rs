@@ -8,6 +8,10 @@
     clippy::indexing_slicing,
     reason = "a step that cannot be taken fails the test that asked for it"
 )]
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "the files are those of our own build"
+)]
 
 mod access;
 mod address;
@@ -54,4 +58,5 @@ mod targets;
 mod timeline;
 mod touch;
 mod tree;
+mod walk;
 mod weight;

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::site::{Site, folder, read};
 use super::stand::{CORS, Framed};
+use super::takeaway::{Downloads, open_panel};
 
 /// The strictest policy that the page is to live with.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -88,6 +89,61 @@ async fn a_policy_without_wasm_in_each_language() {
         let site = Site::answering(&[CORS, ("content-security-policy", &policy)]);
         let host = "plain.html?width=320&height=200";
         says(site, host, &format!("?lang={lang}"), "policy", words).await;
+    }
+}
+
+/// A file is asked for in a sandbox: one that lets files through, and one that does not and tells nobody. The reader
+/// is told in both what to do if none has come.
+#[tokio::test]
+async fn a_file_from_a_sandbox_arrives_or_the_reader_is_told() {
+    for (allowed, arrives) in [
+        ("allow-scripts%20allow-downloads", true),
+        ("allow-scripts", false),
+    ] {
+        for (lang, words) in [
+            ("en", "does not let files be saved"),
+            ("uk", "не дозволяє зберігати"),
+            ("ru", "не разрешает сохранять"),
+        ] {
+            let stand = Framed::new(Site::answering(&[CORS])).await;
+            let downloads = Downloads::to(&stand.page).await;
+            let host = format!("plain.html?height=700&sandbox={allowed}");
+            stand
+                .open(&host, &format!("?lang={lang}#region=donetsk"))
+                .await;
+            let page = &stand.page;
+            page.wait_for_state("ready").await;
+            page.wait_for_subject("region:donetsk").await;
+            open_panel(page).await;
+            page.click("[data-share='csv']").await;
+            let said =
+                "return document.querySelector('.share-status').textContent.includes(arguments[0])";
+            page.wait_for(words, said, json!([words])).await;
+            let there = page.attributes(".share-status a", "href").await;
+            assert!(
+                there[0].contains(&format!("?lang={lang}#region=donetsk")),
+                "{there:?}"
+            );
+            if arrives {
+                page.until("the file", || downloads.has(".csv")).await;
+            } else {
+                let told = async || {
+                    page.console_problems()
+                        .await
+                        .iter()
+                        .any(|one| one.contains("ownload"))
+                };
+                let mut was_refused = false;
+                for _ in 0..50 {
+                    was_refused = was_refused || told().await;
+                    tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+                }
+                assert!(
+                    was_refused && !downloads.has(".csv"),
+                    "the browser refuses it: {was_refused}"
+                );
+            }
+        }
     }
 }
 

@@ -36,11 +36,6 @@ pub fn fragments() -> Vec<String> {
         .collect()
 }
 
-/// Each view, and two pages of the pane.
-pub fn some_fragments() -> Vec<String> {
-    fragments().into_iter().take(View::ALL.len() + 2).collect()
-}
-
 impl Page {
     /// Loads the page anew in a language.
     pub async fn open_in(&self, lang: &str, fragment: &str) {

@@ -13,10 +13,11 @@ const OPEN: &str = "return document.querySelector('dialog.share').open";
 const CLOSED: &str = "return !document.querySelector('dialog.share').open";
 
 /// A folder that downloads go to. It goes when the test ends.
-struct Downloads(PathBuf);
+pub struct Downloads(PathBuf);
 
 impl Downloads {
-    async fn to(page: &Page) -> Self {
+    /// Lets the browser put its downloads there.
+    pub async fn to(page: &Page) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = format!("clausemap-downloads-{}-{number}", std::process::id());
@@ -27,6 +28,14 @@ impl Downloads {
             .devtools("Browser.setDownloadBehavior", allow)
             .await;
         Self(folder)
+    }
+
+    /// Whether there is a file with such an ending.
+    pub fn has(&self, ending: &str) -> bool {
+        let files = std::fs::read_dir(&self.0).unwrap();
+        files
+            .flatten()
+            .any(|file| file.file_name().to_string_lossy().ends_with(ending))
     }
 
     /// Clicks a button of the panel and waits for the file that it makes.
@@ -49,7 +58,7 @@ impl Drop for Downloads {
 }
 
 /// Opens the panel; on a phone, from the menu.
-async fn open_panel(page: &Page) {
+pub async fn open_panel(page: &Page) {
     let script = "return document.querySelector('.menu').checkVisibility()";
     if page.run(script, json!([])).await {
         page.click(".menu").await;
@@ -346,6 +355,26 @@ async fn a_printed_page_has_its_map_and_everything_open() {
         && !document.querySelector('.print-map').childElementCount";
     page.wait_for("the page as it was", after, json!([folded]))
         .await;
+    page.assert_quiet().await;
+}
+
+/// The list prints whole, also what nobody has opened; and the reader finds it folded as it was.
+#[tokio::test]
+async fn the_list_prints_all_its_places() {
+    let page = visit_calmly().await;
+    page.open("#view=list&region=kherson").await;
+    let entries = page.count(".list-entry").await;
+    assert_eq!(page.count(".list-entry[open]").await, 1);
+    let (pages, _) = printed(&page).await;
+    assert!(pages > 20, "{pages} pages for {entries} places");
+    let as_it_was = "return document.querySelectorAll('.list-entry[open]').length === 1 \
+        && location.hash === '#view=list&region=kherson'";
+    page.wait_for("the list as it was", as_it_was, json!([]))
+        .await;
+    page.run::<Value>("dispatchEvent(new Event('beforeprint'))", json!([]))
+        .await;
+    let whole = "return document.querySelectorAll('.list-entry[open] .list-body').length";
+    assert_eq!(page.run::<usize>(whole, json!([])).await, entries);
     page.assert_quiet().await;
 }
 

@@ -216,6 +216,10 @@ async fn what_is_beyond_the_dossier_is_brought_back_and_told() {
     page.wait_for_words(".known-on", "The dossier ends on 13 Mar 2026")
         .await;
     page.wait_for_day(None).await;
+    // It was an answer to what was typed; who goes on has read it.
+    page.click(".views [data-view='sources']").await;
+    let gone = "return !document.querySelector('.known-on p')";
+    page.wait_for("the message to go", gone, json!([])).await;
     page.assert_quiet().await;
 }
 

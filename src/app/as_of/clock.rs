@@ -20,8 +20,9 @@ pub struct Clock {
     days: StoredValue<Arc<Days>>,
     /// The day under a hand that moves.
     held: RwSignal<Option<Day>>,
-    /// What was asked for and is beyond the dossier's days.
-    beyond: RwSignal<Option<Beyond>>,
+    /// What a hand asked for and is beyond the dossier's days, and where that led to: it is told there, and
+    /// no longer once the reader goes on.
+    beyond: RwSignal<Option<(Beyond, Route)>>,
     /// Runs while the address has been changed a moment ago.
     pause: StoredValue<Option<Timeout>, LocalStorage>,
 }
@@ -75,7 +76,11 @@ impl Clock {
     /// What was asked for, in the address or by hand, and is beyond the dossier.
     pub fn beyond(self) -> Option<Beyond> {
         let in_address = self.route.read().as_of.and_then(|day| self.side(day));
-        in_address.or(self.beyond.get())
+        in_address.or_else(|| {
+            let beyond = self.beyond.read();
+            let here = beyond.as_ref().filter(|(_, to)| *to == *self.route.read());
+            here.map(|(beyond, _)| *beyond)
+        })
     }
 
     /// Where a day lies that the dossier does not reach.
@@ -122,13 +127,14 @@ impl Clock {
 
     /// A day as the dossier has it. One that it does not reach is told.
     pub fn bring(self, day: Day) -> Day {
-        self.beyond.set(self.side(day));
-        self.days().clamp(day)
+        let near = self.days().clamp(day);
+        self.beyond
+            .set(self.side(day).map(|side| (side, self.route_to(near))));
+        near
     }
 
     /// The address of a day. The dossier's own has none.
     pub fn route_to(self, day: Day) -> Route {
-        self.beyond.set(self.side(day));
         Route {
             as_of: (day < self.days().last).then_some(day),
             ..self.route.get_untracked()

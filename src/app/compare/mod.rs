@@ -217,6 +217,8 @@ fn lines(desk: &Desk, found: &Comparison) -> AnyView {
     } else {
         let (left, right) = (found.left.short.clone(), found.right.short.clone());
         let here = desk.clone();
+        // The heads scroll away; which column is which plan must not.
+        let names = [&left, &right].map(|name| view! { <span>{desk.speak(name.clone())}</span> });
         let line = move |one: &CompareLine| line::line(&here, one.clone(), [&left, &right]);
         let lines = portions(desk, found.lines.clone(), PORTION, portions::item, line);
         let later = if found.left_is_earlier {
@@ -224,7 +226,11 @@ fn lines(desk: &Desk, found: &Comparison) -> AnyView {
         } else {
             "left"
         };
-        view! { <ol class="compare-lines" data-later-side=later>{lines}</ol> }.into_any()
+        view! {
+            <div class="compare-names" aria-hidden="true">{names}</div>
+            <ol class="compare-lines" data-later-side=later>{lines}</ol>
+        }
+        .into_any()
     };
     view! {
         {direction} {no_text} {body}

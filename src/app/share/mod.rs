@@ -8,8 +8,11 @@ mod saving;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::address;
 use super::desk::Desk;
 use super::icons::{Icon, Sign};
+use super::rove::stop;
+use crate::takeaway;
 pub use printing::{PrintFoot, PrintedMap};
 
 /// What the panel has said last.
@@ -35,6 +38,7 @@ pub fn ShareButton(desk: Desk) -> impl IntoView {
     view! {
         <button
             class="button plain share-button"
+            tabindex=stop(false)
             aria-haspopup="dialog"
             aria-label=words.share
             on:click=move |_| sharing.set(true)
@@ -132,7 +136,18 @@ fn said(desk: &Desk, told: Told) -> AnyView {
         Told::Copied => words.copied.into_any(),
         Told::Refused => words.copy_refused.into_any(),
         Told::Failed => words.failed.into_any(),
-        // A sandboxed frame may have been refused the download, and is not told.
+        // A sandboxed frame may have been refused the download, and is not told. Its reader is: with the way
+        // out as words too, since it may be refused new windows as well.
+        Told::Saved { name, .. } if address::is_sandboxed() => {
+            let route = desk.route.get_untracked();
+            let there = address::outside(&takeaway::link(&route), desk.words.lang);
+            let said = there.clone();
+            view! {
+                {(words.saved)(&name)} " " {words.frame_may_refuse} " "
+                <a href=there target="_blank" rel="noopener">{said}</a>
+            }
+            .into_any()
+        }
         Told::Saved { name, url } => view! {
             {(words.saved)(&name)} " " <a href=url download=name>{words.saved_link}</a> "."
         }

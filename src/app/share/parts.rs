@@ -14,19 +14,26 @@ use crate::reading::{Citation, CitationWords};
 use crate::takeaway;
 use crate::words::CitationForm;
 
+/// Until then a browser has taken what it prints.
+const AFTER_PRINT: std::time::Duration = std::time::Duration::from_secs(5);
+
 /// All of them, for where the reader is.
 pub fn all(desk: &Desk, told: RwSignal<Option<Told>>, close: Callback<()>) -> AnyView {
     // Followed: Back may lead elsewhere while the panel is open.
     let (route, now) = (desk.route.get(), desk.now());
     let link = address::whole(&takeaway::link(&route));
     let words = now.words.takeaway;
+    let printing = desk.printing;
     let print = move |_| {
         close.run(());
+        printing.set(true);
         // Once the panel has gone from the page.
-        request_animation_frame(|| {
+        request_animation_frame(move || {
             set_timeout(
-                || {
+                move || {
                     let _ = window().print();
+                    // A frame that may not print is told nothing, neither before nor after.
+                    set_timeout(move || printing.set(false), AFTER_PRINT);
                 },
                 std::time::Duration::ZERO,
             );

@@ -21,8 +21,10 @@ pub fn PrintedMap(desk: Desk) -> impl IntoView {
     let holder = NodeRef::<html::Div>::new();
     let kept = StoredValue::new_local(None::<Mounted>);
     let opened = StoredValue::new_local(Vec::<Element>::new());
+    let printing = desk.printing;
     let before = window_event_listener_untyped("beforeprint", move |_| {
         turns::all_at_once();
+        printing.set(true);
         opened.set_value(open_all());
         tell_widths();
         // What is made of this comes right after; the page is printed when it is there.
@@ -42,6 +44,7 @@ pub fn PrintedMap(desk: Desk) -> impl IntoView {
     });
     let after = window_event_listener_untyped("afterprint", move |_| {
         turns::in_turns();
+        printing.set(false);
         opened.update_value(|opened| {
             for details in opened.drain(..) {
                 let _ = details.remove_attribute("open");
@@ -101,6 +104,6 @@ fn open_all() -> Vec<Element> {
     elements
 }
 
-/// What is folded in a page that is read. Furniture of the map stays as it is; so do the entries of the
-/// list, which are filled only when a reader opens them, and keep themselves in the address.
+/// What is folded in a page that is read. Furniture of the map stays as it is. The entries of the list, which are
+/// filled only when they are opened, open by themselves: see [`Desk::printing`].
 const FOLDED: &str = ".pane details:not([open]), .view details:not([open], .list-entry)";
