@@ -12,7 +12,7 @@ async fn the_title_names_the_view_and_what_is_open() {
     page.open("").await;
     for (fragment, words) in [
         ("#view=compare", "Compare – "),
-        ("#view=positions&open=v26", "Ukraine leaves"),
+        ("#view=positions&open=v26", "Ukraine withdraws"),
         (
             "#view=positions&region=donetsk",
             "Donetsk oblast · Positions – ",

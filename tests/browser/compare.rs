@@ -112,7 +112,8 @@ async fn the_mouse_reaches_it_and_back_and_forward_walk_the_same_path() {
 async fn the_keyboard_alone_does_all_of_it() {
     let page = visit().await;
     page.open("").await;
-    page.tab_to(".views [data-view='compare']").await;
+    page.tab_to(".views [data-view='map']").await;
+    page.press("ArrowRight").await;
     page.press("Enter").await;
     page.wait_for_lines(33).await;
     // Space leaves out what is checked, and the focus stays.
@@ -154,7 +155,8 @@ async fn each_state_is_reached_again_from_its_address() {
     let heading = "return document.querySelector('.view h1').textContent === arguments[0]";
     page.wait_for("E3", heading, json!(["From E3 edit to 20 points"]))
         .await;
-    assert!(page.count("[data-change='untied']").await > 3);
+    let untied = "return document.querySelectorAll(`[data-change='untied']`).length > 3";
+    page.wait_for("what nothing ties", untied, json!([])).await;
     let through = page.words(".differs").await;
     assert!(
         through.contains("clause 1 of 28 points: reworded, then reworded"),

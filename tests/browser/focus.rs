@@ -67,6 +67,11 @@ async fn unseen(fragment: &str, key: &str) -> Vec<String> {
     let page = visit_calmly().await;
     page.open(fragment).await;
     page.wait_for_rest().await;
+    if key == "Shift+Tab" {
+        let end = "const end = document.createElement('a'); end.tabIndex = 0; \
+            document.body.append(end); end.focus(); end.onblur = () => end.remove()";
+        let _: Value = page.run(end, json!([])).await;
+    }
     let stops = stops(&page, key).await;
     assert!(stops.len() > 15, "only {} stops", stops.len());
     let is_bad = |stop: &&Stop| !(stop.seen && (stop.ringed || stop.region.is_some()));

@@ -61,7 +61,7 @@ async fn open(page: &Page, fragment: &str) {
     let made: Vec<String> = page
         .run(
             "return [...document.querySelectorAll('img, iframe, object, embed, [onerror], \
-                [onmouseover], script:not([data-wasm])')].map((one) => one.outerHTML)",
+                [onmouseover], script:not([data-wasm], head > script[src=\"look.js\"], head > script[src=\"frame.js\"])')].map((one) => one.outerHTML)",
             json!([]),
         )
         .await;

@@ -202,7 +202,8 @@ async fn a_phone_shows_one_matter_after_the_other() {
             list.value = arguments[0]; list.dispatchEvent(new Event('change', { bubbles: true }))";
         let _: serde_json::Value = page.run(choose, json!([lang])).await;
         let turned = "return document.documentElement.lang === arguments[0] \
-            && !!document.querySelector('.matter-blocks')";
+            && !!document.querySelector('.matter-blocks [data-matter=leave-donbas]') \
+            && !document.querySelector('[data-later]')";
         page.wait_for("the language", turned, json!([lang])).await;
         assert_eq!(page.count(".matter-table").await, 0);
         let words = page.words("[data-matter='leave-donbas']").await;

@@ -91,7 +91,6 @@ const state = {
     `pane ${view ? "" : shown.dataset.subject}`,
     `day ${document.querySelector(".bar .as-of b").textContent}`,
     `search ${document.querySelector(".search input").value}`,
-    ...all(document, "#found [role=option]", (one) => `found ${one.getAttribute("href")}`),
     ...all(shown, "select", (one) => `${one.name}${one.dataset.filter ?? ""} ${one.value}`),
     ...all(shown, "input[type=checkbox]", (one) => `${one.value} ${one.checked}`),
     ...all(shown, "details.list-entry[open]", (one) => `open ${one.id}`),
@@ -171,7 +170,7 @@ impl Walk {
         let page = &self.page;
         match (step, self.hand) {
             (Map(region), Hand::Mouse) => page.click_region(region).await,
-            (Map(region), Hand::Keys) => {
+            (Map(_), Hand::Keys) => {
                 // The first stop of the page leads to the map.
                 page.press("Tab").await;
                 page.press("Enter").await;

@@ -30,14 +30,15 @@ pub fn mark(
     });
     let reported = latest
         .reported
-        .then(|| view! { <i class="r" aria-hidden="true">{words.reported_mark}</i> });
+        .then(|| view! { <i class="r" data-mark=words.reported_mark></i> });
     let by = mark.told_by.clone().map(|tag| tag.letters.words);
-    let by = by.map(|by| view! { <span class="by" aria-hidden="true">{by}</span> });
+    let by = by.map(|by| view! { <span class="by" data-mark=by></span> });
     let about = mark.about.clone().map(|tag| tag.letters.words);
     let about =
-        about.map(|about| view! { <span class="by" aria-hidden="true">"› " {about}</span> });
+        about.map(|about| view! { <span class="by" data-mark=format!("› {about}")></span> });
     let count = (mark.count > 1)
-        .then(|| view! { <span class="behind" aria-hidden="true">{mark.count}</span> });
+        .then(|| view! { <span class="behind" data-mark=mark.count.to_string()></span> });
+    // What stands beside the sign is drawn, not text: all of it is said in the name.
     // In a list the stance is written out; in a table it is said to the ear alone.
     let is_listed = rove.is_none();
     let word = is_listed.then(|| {
