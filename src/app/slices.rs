@@ -138,20 +138,6 @@ pub async fn turn() {
 /// hidden gets none.
 pub const NO_FRAME: Duration = Duration::from_millis(500);
 
-/// Calls once the browser has shown what there is by now.
-pub fn after_frame(then: impl FnOnce() + 'static) {
-    let mut then = Some(then);
-    let once = Rc::new(RefCell::new(move || {
-        if let Some(then) = then.take() {
-            then();
-        }
-    }));
-    let late = once.clone();
-    // A frame's own call comes before its picture.
-    request_animation_frame(move || set_timeout(move || once.borrow_mut()(), Duration::ZERO));
-    set_timeout(move || late.borrow_mut()(), NO_FRAME);
-}
-
 /// The time since the page began, in ms.
 pub fn now_ms() -> f64 {
     thread_local! {

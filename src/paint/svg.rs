@@ -81,14 +81,6 @@ pub struct Options<'a> {
     pub lens: &'a str,
 }
 
-/// Whether a part of a picture stands on its ground: towns, marks, badges and names, with the sheet under all of it.
-/// They go first where a picture is exchanged in two steps: what has words in it must not be scaled for the
-/// time between, or all of them would be laid out twice.
-pub fn stands(part: &Node) -> bool {
-    let class = part.get("class").unwrap_or_default();
-    matches!(class, "sea" | "dots" | "marks" | "badges" | "labels")
-}
-
 /// Draws a scene as one `svg` element.
 pub fn paint(scene: &Scene, options: &Options<'_>) -> Node {
     let margin = scene.margin.round();

@@ -43,16 +43,6 @@ impl Shift {
         )
     }
 
-    /// As an attribute of SVG says it.
-    pub fn to_svg(self) -> String {
-        let Self {
-            right,
-            down,
-            larger,
-        } = self;
-        format!("translate({right} {down}) scale({larger})")
-    }
-
     /// As CSS says it, for an element whose `transform-origin` is its upper left corner.
     pub fn to_css(self) -> String {
         let Self {

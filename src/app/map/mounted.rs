@@ -18,9 +18,6 @@ pub struct Mounted {
     children: Vec<Mounted>,
 }
 
-/// What children are still to become, with their places.
-pub type Rest = Vec<(usize, Node)>;
-
 impl Mounted {
     /// Makes the element of a node, with all that is in it.
     pub fn new(mut node: Node) -> Option<Self> {
@@ -60,51 +57,6 @@ impl Mounted {
 
     /// Changes the element into that of another node of the same tag.
     pub fn become_node(&mut self, mut node: Node) {
-        let inside = std::mem::take(&mut node.children);
-        self.become_outside(node);
-        self.become_children(inside);
-    }
-
-    /// The same in two parts: the children that are `first` now, and the others, which are given back with their
-    /// places, with [`become_rest`](Self::become_rest) later. Until then they stay as they were, `moved` to where
-    /// they belong by a `transform`.
-    pub fn become_first(&mut self, mut node: Node, first: fn(&Node) -> bool, moved: &str) -> Rest {
-        let inside = std::mem::take(&mut node.children);
-        self.become_outside(node);
-        let alike = self.children.len() == inside.len()
-            && self
-                .children
-                .iter()
-                .zip(&inside)
-                .all(|(c, n)| is_same(c, n));
-        if !alike {
-            self.become_children(inside);
-            return Rest::new();
-        }
-        let mut rest = Rest::new();
-        for (at, (child, node)) in self.children.iter_mut().zip(inside).enumerate() {
-            if first(&node) {
-                child.become_node(node);
-            } else {
-                let _ = child.element.set_attribute("transform", moved);
-                rest.push((at, node));
-            }
-        }
-        rest
-    }
-
-    /// The other part.
-    pub fn become_rest(&mut self, rest: Rest) {
-        for (at, node) in rest {
-            if let Some(child) = self.children.get_mut(at) {
-                child.become_node(node);
-                let _ = child.element.remove_attribute("transform");
-            }
-        }
-    }
-
-    /// Changes what is on the element itself.
-    fn become_outside(&mut self, node: Node) {
         for (name, _) in &self.node.attrs {
             if node.get(name).is_none() {
                 let _ = self.element.remove_attribute(name);
@@ -118,6 +70,7 @@ impl Mounted {
         if self.node.text != node.text {
             self.element.set_text_content(node.text.as_deref());
         }
+        self.become_children(std::mem::take(&mut node.children));
         self.node = node;
     }
 
@@ -167,7 +120,10 @@ impl Mounted {
 
 /// Where among the old children the one stands that a node continues.
 fn find_same(old: &[Option<Mounted>], index: usize, node: &Node) -> Option<usize> {
-    let same = |kept: &Option<Mounted>| kept.as_ref().is_some_and(|kept| is_same(kept, node));
+    let same = |kept: &Option<Mounted>| {
+        let kept = kept.as_ref().map(|kept| &kept.node);
+        kept.is_some_and(|kept| kept.tag == node.tag && kept.key == node.key)
+    };
     // Most pictures have the same parts as the last one.
     if old.get(index).is_some_and(same) {
         return Some(index);
@@ -177,9 +133,4 @@ fn find_same(old: &[Option<Mounted>], index: usize, node: &Node) -> Option<usize
     } else {
         (index..old.len()).find(|at| old.get(*at).is_some_and(same))
     }
-}
-
-/// Whether a node continues what is shown.
-fn is_same(shown: &Mounted, node: &Node) -> bool {
-    shown.node.tag == node.tag && shown.node.key == node.key
 }

@@ -8,9 +8,9 @@ use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::super::desk::Desk;
-use super::super::slices::{Slices, after_frame};
+use super::super::slices::Slices;
 use super::hover;
-use super::mounted::{Mounted, Rest};
+use super::mounted::Mounted;
 use super::stage::{Busy, Stage, media};
 use super::view::Looking;
 use crate::atlas::{Bounds, Point};
@@ -49,8 +49,6 @@ struct Picture {
     drawn: Option<Camera>,
     /// What it was painted from: whoever asks what is here asks this.
     drawing: Option<Box<Drawing>>,
-    /// What of it is still to be put in its place. The stage waits for that.
-    rest: Option<(Rest, Option<Busy>)>,
     /// The next picture, while it is being drawn.
     coming: Option<Slices>,
 }
@@ -263,9 +261,7 @@ impl Table {
         paint::svg::paint(scene, &options)
     }
 
-    /// Exchanges the picture for the next. To change all of its elements and have them laid out and painted
-    /// takes longer than a frame of a slow phone: where both show the same, the ground is changed a frame after what
-    /// stands on it, and until then moved to where it belongs.
+    /// Exchanges the picture for the next.
     fn show(
         &self,
         node: Node,
@@ -274,50 +270,17 @@ impl Table {
         canvas: &HtmlElement,
         busy: Option<Busy>,
     ) {
-        self.finish();
-        let mut halved = false;
         self.picture.update_value(|picture| {
-            let mut rest = Rest::new();
-            let before = picture.drawing.as_ref();
-            let before = before.filter(|before| drawing.shows_same(before));
-            match (&mut picture.mounted, before) {
-                (Some(mounted), Some(before)) => {
-                    let moved = Shift::between(&before.view().camera, &camera).to_svg();
-                    rest = mounted.become_first(node, paint::svg::stands, &moved);
-                }
-                _ => Mounted::show(&mut picture.mounted, node, canvas),
-            }
+            Mounted::show(&mut picture.mounted, node, canvas);
             hover::clear();
-            halved = !rest.is_empty();
             picture.drawn = Some(camera);
             picture.drawing = Some(drawing);
-            picture.rest = Some((rest, busy));
         });
         self.shift();
-        if halved {
-            let table = self.clone();
-            after_frame(move || table.finish());
-        } else {
-            self.finish();
-        }
-    }
-
-    /// Changes the rest of the picture, unless that is done.
-    fn finish(&self) {
-        let rest = self.picture.try_update_value(|picture| {
-            let (rest, busy) = picture.rest.take()?;
-            if let Some(mounted) = &mut picture.mounted {
-                mounted.become_rest(rest);
-            }
-            Some((picture.drawn, busy))
-        });
-        let Some((drawn, busy)) = rest.flatten() else {
-            return;
-        };
         drop(busy);
         let told = self.drawn;
         // In a turn of its own: what floats over the map follows.
-        set_timeout(move || told.set(drawn), Duration::ZERO);
+        set_timeout(move || told.set(Some(camera)), Duration::ZERO);
     }
 
     /// Asks what is drawn; `None` before anything is.
