@@ -194,7 +194,7 @@ const BUILT: &str = "<!doctype html>\n<html lang=\"en\" data-app=\"loading\">\n<
 
 #[test]
 fn the_command_writes_a_document_for_each_language_and_one_style_sheet() {
-    let folder = in_repository("target/tmp/render");
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("render");
     let mut files = Folder::new();
     for (name, bytes) in shipped() {
         files.insert(format!("dossier/{name}"), bytes);
