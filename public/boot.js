@@ -58,17 +58,18 @@ function hold(region) {
   (same || document.getElementById("pane"))?.focus({ preventScroll: true });
 }
 
-// The first screen is painted before the program is asked for: all of it, which by now has been read. A page that
+// The first screen is painted before the program is asked for: all of it, which by now has been read. The first paint
+// may have been of a part, so frames are waited for: a fourth is not begun before the first was shown. A page that
 // nobody sees is not painted, and does not wait for it.
 function painted() {
   return new Promise((go) => {
     if (document.visibilityState === "hidden") return go();
-    const next = () => requestAnimationFrame(() => setTimeout(go));
+    const after = (frames) => (frames ? requestAnimationFrame(() => after(frames - 1)) : setTimeout(go));
     try {
-      new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && next())
+      new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && after(4))
         .observe({ type: "paint", buffered: true });
     } catch {
-      next();
+      after(4);
     }
     document.addEventListener("visibilitychange", go, { once: true });
     setTimeout(go, 4000);
