@@ -14,6 +14,7 @@ mod layers;
 mod lens;
 mod mounted;
 mod moves;
+mod rehearsal;
 mod sheet;
 mod stage;
 mod steering;

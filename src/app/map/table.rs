@@ -51,6 +51,8 @@ struct Picture {
     drawing: Option<Box<Drawing>>,
     /// The next picture, while it is being drawn.
     coming: Option<Slices>,
+    /// One that nobody will see.
+    rehearsal: Option<Slices>,
 }
 
 /// A picture in the making.
@@ -270,17 +272,35 @@ impl Table {
         canvas: &HtmlElement,
         busy: Option<Busy>,
     ) {
-        self.picture.update_value(|picture| {
+        let is_first = self.picture.try_update_value(|picture| {
             Mounted::show(&mut picture.mounted, node, canvas);
             hover::clear();
-            picture.drawn = Some(camera);
             picture.drawing = Some(drawing);
+            picture.drawn.replace(camera).is_none()
         });
         self.shift();
         drop(busy);
         let told = self.drawn;
         // In a turn of its own: what floats over the map follows.
         set_timeout(move || told.set(Some(camera)), Duration::ZERO);
+        if is_first == Some(true) {
+            let table = self.clone();
+            set_timeout(move || table.rehearse(), Duration::ZERO);
+        }
+    }
+
+    /// What is shown, to be drawn once more as a picture on the way is.
+    pub fn rehearsal(&self) -> Option<Drawing> {
+        self.picture.with_value(|picture| {
+            let shown = picture.drawing.as_ref()?;
+            Some(Drawing::begin(shown.view().clone()).after(shown))
+        })
+    }
+
+    /// Goes on with a drawing that nobody will see.
+    pub fn keep_rehearsal(&self, slices: Option<Slices>) {
+        self.picture
+            .update_value(|picture| picture.rehearsal = slices);
     }
 
     /// Asks what is drawn; `None` before anything is.
