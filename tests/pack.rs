@@ -8,6 +8,7 @@
 
 mod support;
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clausemap::pack::sha256;
@@ -125,6 +126,24 @@ fn the_foot_says_version_day_and_a_hash_that_can_be_checked() {
     assert_eq!(hash.len(), 64);
     let without = text.replace(hash, &"0".repeat(64));
     assert_eq!(sha256(without.as_bytes()), hash);
+}
+
+#[test]
+fn the_folder_to_carry_is_the_folder_as_it_is() {
+    let page = page("zip");
+    let (_, made) = pack(&page, "../zip-out", &["--zip"]);
+    let (name, bytes) = only(&made, ".zip");
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut found = Folder::new();
+    for at in 0..zip.len() {
+        let mut file = zip.by_index(at).unwrap();
+        let root = format!("{}/", name.trim_end_matches(".zip"));
+        let inside = file.name().unwrap().strip_prefix(&root).unwrap().to_owned();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        found.insert(inside, bytes);
+    }
+    assert!(found == read_folder(&page), "{:?}", found.keys());
 }
 
 #[test]

@@ -11,6 +11,7 @@ use super::harness::{CALM, WIDE};
 use super::page::Page;
 use super::site::{self, Site};
 use super::stand::Framed;
+use super::takeaway::open_panel;
 use super::walk::{Hand, NARROW, walk_through};
 
 /// Packs the built page with a dossier; the file.
@@ -107,6 +108,20 @@ async fn a_link_from_elsewhere_opens_the_place_and_the_foot_says_what_it_is() {
             && foot.innerText.includes(arguments[0])";
     page.wait_for("the foot under the page", seen, json!(["As of"]))
         .await;
+    // What is shared of it does not say where it lies on this disk.
+    open_panel(&page).await;
+    let shared: String = page
+        .run(
+            "return document.querySelector('#share-link').value",
+            json!([]),
+        )
+        .await;
+    let name = shipped().file_name().unwrap().to_str().unwrap();
+    assert!(
+        shared.starts_with(name) && shared.contains("region=crimea"),
+        "{shared}"
+    );
+    assert_eq!(page.count(".codes").await, 0);
     page.open_in("uk", "#region=crimea").await;
     page.wait_for("the foot in Ukrainian", seen, json!(["Станом на"]))
         .await;
