@@ -14,6 +14,7 @@ mod list;
 mod listing;
 mod map;
 pub mod overlay;
+mod packed;
 mod pane;
 mod portions;
 mod positions;

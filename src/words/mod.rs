@@ -11,6 +11,8 @@ mod filters;
 mod listing;
 #[cfg(not(target_arch = "wasm32"))]
 mod newsroom;
+#[cfg(not(target_arch = "wasm32"))]
+mod offline;
 mod pages;
 mod plural;
 mod portions;
@@ -36,6 +38,8 @@ pub use filters::FilterWords;
 pub use listing::ListWords;
 #[cfg(not(target_arch = "wasm32"))]
 pub use newsroom::{EmbedCode, NewsroomWords, newsroom};
+#[cfg(not(target_arch = "wasm32"))]
+pub use offline::{OfflineWords, offline};
 pub use pages::PagesWords;
 pub use portions::PortionWords;
 pub use positions::PositionsWords;

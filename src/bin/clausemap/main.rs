@@ -1,8 +1,11 @@
 //! The command for authors and for the build.
 
 mod check;
+mod folder;
 mod newsroom;
+mod offline;
 mod overview;
+mod pack;
 mod render;
 mod schema;
 
@@ -29,6 +32,15 @@ enum Task {
         /// The folder that holds dossier.json.
         folder: PathBuf,
     },
+    /// Writes what lets a built page be kept in its readers' browsers (`sw.js`, `offline.js`) and put on a home
+    /// screen (`clausemap.webmanifest`).
+    ///
+    /// `sw.js` lists the files as they are: nothing may be changed afterwards. Ends with 1, and writes nothing,
+    /// when there is no built page or the dossier cannot be used.
+    Offline {
+        /// The folder of the built page.
+        folder: PathBuf,
+    },
     /// Makes the overviews anew of all layers that have `detail`, from their full outlines.
     ///
     /// Each is written to the layer's `file`. The same outlines give the same bytes. Ends with 1,
@@ -45,6 +57,13 @@ enum Task {
         /// The folder of the built page, with the dossier in it.
         folder: PathBuf,
     },
+    /// Writes the page as one HTML file, with program, style, dossier and geometry in it, which opens from a disk
+    /// without a network, in a sandbox, and from any server; and lists its SHA-256 in SHA256SUMS.
+    ///
+    /// The file is called clausemap-NAME-DAY.html, after the dossier and the day up to which that is true. The same
+    /// input gives the same bytes. Ends with 1, and writes nothing, when there is no built page or the dossier
+    /// cannot be used.
+    Pack(pack::Asked),
     /// Writes the first page and the whole dossier as HTML into a built page, so that it is read before
     /// the program arrives, and without it.
     ///
@@ -62,8 +81,10 @@ enum Task {
 fn main() -> ExitCode {
     match Command::parse().task {
         Task::Check { folder } => check::run(&folder),
+        Task::Offline { folder } => offline::run(&folder),
         Task::Overview { folder } => overview::run(&folder),
         Task::Newsroom { folder } => newsroom::run(&folder),
+        Task::Pack(asked) => pack::run(&asked),
         Task::Render { folder } => render::run(&folder),
         Task::Schema => schema::run(),
     }
