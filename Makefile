@@ -2,7 +2,7 @@
 # make test    everything: format, lints, native tests, dossier check, release build, real-browser tests
 # make check   the fast part of it: format, lints, native tests, dossier check
 # make pictures  keeps the present pictures of the map in tests/pictures/: look at them before committing
-# make dist    the static folder, in dist/
+# make dist    the static folder, in dist/ (DOSSIER= for another dossier's folder)
 # make pack    the page as one HTML file and its folder as a .zip, with SHA256SUMS, in packed/
 # make accept-tree   keeps the map's accessibility tree as it is now (tests/accessibility/)
 # make bench   how fast it is, beside other maps (bench/README.md); bench-quick for a part of it;
@@ -58,6 +58,7 @@ native-tests:
 
 dossier-check:
 	cargo run --locked --quiet --bin clausemap -- check $(DOSSIER)
+	cargo run --locked --quiet --bin clausemap -- check dossiers/minsk-2
 
 browser-tests: browser tests/axe/node_modules tests/hosts/node_modules
 	cargo clippy --locked --features browser-tests --test browser -- -D warnings

@@ -124,7 +124,8 @@ pub struct Words {
     pub plan_choice: &'static str,
     pub key: &'static str,
     pub key_clauses: fn(plan: &str) -> String,
-    pub key_parts: fn(country_wide: usize) -> String,
+    pub key_parts: fn(part: &str) -> String,
+    pub key_wide: fn(country_wide: usize) -> String,
     pub key_ground: fn(number: &str) -> String,
     pub key_lit: &'static str,
     pub key_group: fn(names: &str) -> String,
@@ -345,6 +346,19 @@ pub struct Words {
 
 /// All languages that the interface speaks.
 pub static ALL: [&Words; 3] = [&EN, &UK, &RU];
+
+impl Words {
+    /// What the key says of the numbers on the map: that lettered parts count singly, by the first of them, and
+    /// how many clauses name no place but the country. Nothing, where there is neither.
+    pub fn key_counts(&self, part: Option<&str>, country_wide: usize) -> Option<String> {
+        let part = part.map(self.key_parts);
+        let wide = (country_wide > 0).then(|| (self.key_wide)(country_wide));
+        match (part, wide) {
+            (Some(part), Some(wide)) => Some(format!("{part} {wide}")),
+            (part, wide) => part.or(wide),
+        }
+    }
+}
 
 /// The table that suits a reader of these languages, the preferred one first; English for who reads
 /// none of them.

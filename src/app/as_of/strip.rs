@@ -8,7 +8,7 @@ use super::super::slices::worked_out;
 use super::super::width::width_of;
 use super::panel::{Slider, Step, Way};
 use super::say;
-use crate::dossier::{Day, When};
+use crate::dossier::Day;
 use crate::reading::{DayStrip, Days, Side, Stripping};
 use crate::scene::estimate;
 
@@ -59,12 +59,12 @@ pub fn Strip(desk: Desk) -> impl IntoView {
     };
     let from = at.clone();
     let months: Vec<_> = days
-        .months()
+        .beginnings()
         .into_iter()
-        .map(|month| {
-            let at = percent(days.place(month));
-            let label = (words.when)(Some(When::Month(month)));
-            view! { <span class="month" style:inset-inline-start=at>{label}</span> }
+        .filter_map(|when| {
+            let at = percent(days.place(when.earliest()?));
+            let label = (words.when)(Some(when));
+            Some(view! { <span class="month" style:inset-inline-start=at>{label}</span> })
         })
         .collect();
     (!days.news.is_empty()).then(|| {

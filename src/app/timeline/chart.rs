@@ -142,7 +142,7 @@ fn px(length: f64) -> String {
 fn draw(desk: &Desk, made: &Arc<Timeline>, chart: &Chart) -> AnyView {
     let words = desk.words;
     let months = chart.months.iter().map(|(month, x)| {
-        let label = (words.when)(Some(When::Month(*month)));
+        let label = (words.when)(Some(*month));
         view! { <span class="month" style:inset-inline-start=px(x + 6.0)>{label}</span> }
     });
     let months: Vec<_> = months.collect();
@@ -202,7 +202,7 @@ fn ground(made: &Timeline, chart: &Chart) -> AnyView {
     let lines = chart.lines;
     let end = lines.end + 18.0;
     let height = chart.height;
-    let months = chart.months.iter().skip(1);
+    let months = chart.months.iter().filter(|(_, x)| *x > lines.axis);
     let months: Vec<_> = months
         .map(|(_, x)| format!("M{x:.1} 0V{height:.1}"))
         .collect();
