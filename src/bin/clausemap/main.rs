@@ -5,6 +5,8 @@ mod newsroom;
 mod overview;
 mod render;
 mod schema;
+mod table;
+mod write;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -55,6 +57,27 @@ enum Task {
         /// The folder of the built page.
         folder: PathBuf,
     },
+    /// Writes the claims of a dossier as a table that a spreadsheet opens (CSV): a row for each claim.
+    ///
+    /// The table can be changed and put back with `import`; docs/DOSSIER.md explains its columns. Open it with the
+    /// character set UTF-8 and all columns as text. Ends with 1, and writes nothing, when the dossier has records
+    /// that cannot be read or the table is there already, and with 2 when a file cannot be read or written.
+    #[command(after_help = "Examples:
+  clausemap export claims.csv                   # the dossier in this folder
+  clausemap export claims.csv public/dossier
+  clausemap export - public/dossier | head -3")]
+    Export(table::Export),
+    /// Puts the claims of a table (CSV) into a dossier: changes those that differ, adds those that are new.
+    ///
+    /// Takes what LibreOffice and Excel save: commas, semicolons or tabs, with empty rows or without. Claims that
+    /// say the same stay in their file as they are written, byte for byte. Ends with 1, and writes nothing, when
+    /// something is wrong with the table: each fault is told by row and column. Ends with 2 when a file cannot be
+    /// read or written.
+    #[command(after_help = "Examples:
+  clausemap import claims.csv --dry-run         # what would change
+  clausemap import claims.csv                   # into the dossier in this folder
+  clausemap import claims.csv public/dossier --prune")]
+    Import(table::Import),
     /// Prints the JSON Schema of a dossier's files.
     Schema,
 }
@@ -65,6 +88,8 @@ fn main() -> ExitCode {
         Task::Overview { folder } => overview::run(&folder),
         Task::Newsroom { folder } => newsroom::run(&folder),
         Task::Render { folder } => render::run(&folder),
+        Task::Export(told) => table::export(&told),
+        Task::Import(told) => table::import(&told),
         Task::Schema => schema::run(),
     }
 }
