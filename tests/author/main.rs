@@ -10,6 +10,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod check;
 mod table;
 
 use std::path::{Path, PathBuf};

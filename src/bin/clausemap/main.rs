@@ -4,8 +4,10 @@ mod check;
 mod newsroom;
 mod overview;
 mod render;
+mod report;
 mod schema;
 mod table;
+mod watch;
 mod write;
 
 use std::path::PathBuf;
@@ -27,10 +29,12 @@ enum Task {
     ///
     /// Ends with 0 when there is no error (warnings do not count), with 1 when there is one, and
     /// with 2 when the dossier cannot be read at all.
-    Check {
-        /// The folder that holds dossier.json.
-        folder: PathBuf,
-    },
+    #[command(after_help = "Examples:
+  clausemap check                               # the dossier in this folder
+  clausemap check public/dossier --watch        # again after each save
+  clausemap check public/dossier --format json
+  clausemap check public/dossier --format github   # in a workflow of GitHub Actions")]
+    Check(check::Check),
     /// Makes the overviews anew of all layers that have `detail`, from their full outlines.
     ///
     /// Each is written to the layer's `file`. The same outlines give the same bytes. Ends with 1,
@@ -84,7 +88,7 @@ enum Task {
 
 fn main() -> ExitCode {
     match Command::parse().task {
-        Task::Check { folder } => check::run(&folder),
+        Task::Check(told) => check::run(&told),
         Task::Overview { folder } => overview::run(&folder),
         Task::Newsroom { folder } => newsroom::run(&folder),
         Task::Render { folder } => render::run(&folder),
