@@ -11,6 +11,7 @@
 mod support;
 
 mod check;
+mod new;
 mod table;
 
 use std::path::{Path, PathBuf};

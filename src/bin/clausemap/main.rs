@@ -1,6 +1,7 @@
 //! The command for authors and for the build.
 
 mod check;
+mod new;
 mod newsroom;
 mod overview;
 mod render;
@@ -25,6 +26,13 @@ struct Command {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Begins a dossier: a small, complete one of an invented island, to be made yours file by file.
+    ///
+    /// Ends with 1, and writes nothing, when the folder is not empty, and with 2 when a file cannot be written.
+    #[command(after_help = "Examples:
+  clausemap new my-dossier
+  clausemap check my-dossier")]
+    New(new::New),
     /// Lists what is wrong with a dossier, one fault to a line: `file:line:col: problem; what to do`.
     ///
     /// Ends with 0 when there is no error (warnings do not count), with 1 when there is one, and
@@ -88,6 +96,7 @@ enum Task {
 
 fn main() -> ExitCode {
     match Command::parse().task {
+        Task::New(told) => new::run(&told),
         Task::Check(told) => check::run(&told),
         Task::Overview { folder } => overview::run(&folder),
         Task::Newsroom { folder } => newsroom::run(&folder),
