@@ -7,6 +7,8 @@
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 pub mod atlas;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod authoring;
 pub mod coverage;
 pub mod dossier;
 pub mod legend;

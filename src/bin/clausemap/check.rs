@@ -1,12 +1,29 @@
 //! `clausemap check DIR`.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clausemap::dossier::{Fault, Files, MANIFEST, Severity, read_manifest};
 use clausemap::load::load_whole;
 use thiserror::Error;
+
+use super::report::{Format, count};
+use super::watch::Watch;
+
+/// What `check` is told.
+#[derive(clap::Args)]
+pub struct Check {
+    /// The folder that holds dossier.json.
+    #[arg(default_value = ".")]
+    folder: PathBuf,
+    /// How faults are printed.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Check again after each save, until Ctrl+C.
+    #[arg(long)]
+    watch: bool,
+}
 
 /// Why a dossier could not be read at all.
 #[derive(Debug, Error)]
@@ -21,25 +38,52 @@ pub(super) enum Unreadable {
     },
 }
 
-/// Checks the dossier in `folder` and prints its faults.
-pub fn run(folder: &Path) -> ExitCode {
-    let files = match read_folder(folder) {
-        Ok(files) => files,
-        Err(fault) => {
-            eprintln!("{fault}");
+/// Checks a dossier and prints its faults; again after each save, if that is asked for.
+pub fn run(told: &Check) -> ExitCode {
+    if !told.watch {
+        return once(told);
+    }
+    // Watched before it is read: what is saved meanwhile is not missed.
+    let watch = match Watch::begin(&told.folder) {
+        Ok(watch) => watch,
+        Err(failure) => {
+            eprintln!("{failure}");
             return ExitCode::from(2);
         }
     };
-    let (faults, code) = match load_whole(&files) {
+    let mut code = once(told);
+    eprintln!("watching {}; Ctrl+C ends it", told.folder.display());
+    while watch.next() {
+        eprintln!("saved, checked again:");
+        code = once(told);
+    }
+    code
+}
+
+fn once(told: &Check) -> ExitCode {
+    match faults(&told.folder) {
+        Ok((faults, code)) => {
+            told.format.report(&told.folder, &faults);
+            ExitCode::from(code)
+        }
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The faults of the dossier in `folder`, and the exit code that they come to.
+pub(super) fn faults(folder: &Path) -> Result<(Vec<Fault>, u8), Unreadable> {
+    let files = read_folder(folder)?;
+    Ok(match load_whole(&files) {
         Ok(loaded) => {
             let code = u8::from(count(&loaded.faults, Severity::Error) > 0);
             (loaded.faults, code)
         }
         // A manifest that cannot be used leaves nothing to check.
         Err(faults) => (faults, 2),
-    };
-    report(&faults);
-    ExitCode::from(code)
+    })
 }
 
 /// Reads the manifest and the files that it names. One of these that is missing is a fault of the
@@ -63,23 +107,4 @@ pub(super) fn read_folder(folder: &Path) -> Result<Files, Unreadable> {
         }
     }
     Ok(files)
-}
-
-fn count(faults: &[Fault], severity: Severity) -> usize {
-    faults.iter().filter(|f| f.severity == severity).count()
-}
-
-pub(super) fn report(faults: &[Fault]) {
-    let mut out = io::stdout().lock();
-    for fault in faults {
-        // Whoever closed the pipe does not want the rest.
-        if writeln!(out, "{fault}").is_err() {
-            return;
-        }
-    }
-    let (errors, warnings) = (
-        count(faults, Severity::Error),
-        count(faults, Severity::Warning),
-    );
-    let _ = writeln!(out, "errors: {errors}, warnings: {warnings}");
 }

@@ -2,12 +2,17 @@
 
 mod check;
 mod folder;
+mod new;
 mod newsroom;
 mod offline;
 mod overview;
 mod pack;
 mod render;
+mod report;
 mod schema;
+mod table;
+mod watch;
+mod write;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -24,14 +29,23 @@ struct Command {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Begins a dossier: a small, complete one of an invented island, to be made yours file by file.
+    ///
+    /// Ends with 1, and writes nothing, when the folder is not empty, and with 2 when a file cannot be written.
+    #[command(after_help = "Examples:
+  clausemap new my-dossier
+  clausemap check my-dossier")]
+    New(new::New),
     /// Lists what is wrong with a dossier, one fault to a line: `file:line:col: problem; what to do`.
     ///
     /// Ends with 0 when there is no error (warnings do not count), with 1 when there is one, and
     /// with 2 when the dossier cannot be read at all.
-    Check {
-        /// The folder that holds dossier.json.
-        folder: PathBuf,
-    },
+    #[command(after_help = "Examples:
+  clausemap check                               # the dossier in this folder
+  clausemap check public/dossier --watch        # again after each save
+  clausemap check public/dossier --format json
+  clausemap check public/dossier --format github   # in a workflow of GitHub Actions")]
+    Check(check::Check),
     /// Writes what lets a built page be kept in its readers' browsers (`sw.js`, `offline.js`) and put on a home
     /// screen (`clausemap.webmanifest`).
     ///
@@ -74,18 +88,42 @@ enum Task {
         /// The folder of the built page.
         folder: PathBuf,
     },
+    /// Writes the claims of a dossier as a table that a spreadsheet opens (CSV): a row for each claim.
+    ///
+    /// The table can be changed and put back with `import`; docs/DOSSIER.md explains its columns. Open it with the
+    /// character set UTF-8 and all columns as text. Ends with 1, and writes nothing, when the dossier has records
+    /// that cannot be read or the table is there already, and with 2 when a file cannot be read or written.
+    #[command(after_help = "Examples:
+  clausemap export claims.csv                   # the dossier in this folder
+  clausemap export claims.csv public/dossier
+  clausemap export - public/dossier | head -3")]
+    Export(table::Export),
+    /// Puts the claims of a table (CSV) into a dossier: changes those that differ, adds those that are new.
+    ///
+    /// Takes what LibreOffice and Excel save: commas, semicolons or tabs, with empty rows or without. Claims that
+    /// say the same stay in their file as they are written, byte for byte. Ends with 1, and writes nothing, when
+    /// something is wrong with the table: each fault is told by row and column. Ends with 2 when a file cannot be
+    /// read or written.
+    #[command(after_help = "Examples:
+  clausemap import claims.csv --dry-run         # what would change
+  clausemap import claims.csv                   # into the dossier in this folder
+  clausemap import claims.csv public/dossier --prune")]
+    Import(table::Import),
     /// Prints the JSON Schema of a dossier's files.
     Schema,
 }
 
 fn main() -> ExitCode {
     match Command::parse().task {
-        Task::Check { folder } => check::run(&folder),
+        Task::New(told) => new::run(&told),
+        Task::Check(told) => check::run(&told),
         Task::Offline { folder } => offline::run(&folder),
         Task::Overview { folder } => overview::run(&folder),
         Task::Newsroom { folder } => newsroom::run(&folder),
         Task::Pack(asked) => pack::run(&asked),
         Task::Render { folder } => render::run(&folder),
+        Task::Export(told) => table::export(&told),
+        Task::Import(told) => table::import(&told),
         Task::Schema => schema::run(),
     }
 }

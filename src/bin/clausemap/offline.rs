@@ -10,8 +10,9 @@ use clausemap::offline::{Build, beside};
 use clausemap::reading::Reader;
 use thiserror::Error;
 
-use super::check::{Unreadable, read_folder, report};
+use super::check::{Unreadable, read_folder};
 use super::folder::files_of;
+use super::report::report;
 
 /// Why nothing was written.
 #[derive(Debug, Error)]

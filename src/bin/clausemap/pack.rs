@@ -14,8 +14,9 @@ use clausemap::statics::Statics;
 use clausemap::words::{ALL, Words};
 use thiserror::Error;
 
-use super::check::{Unreadable, read_folder, report};
+use super::check::{Unreadable, read_folder};
 use super::folder::files_of;
+use super::report::report;
 
 /// The listing of hashes beside what was packed.
 const SUMS: &str = "SHA256SUMS";
