@@ -73,9 +73,10 @@ pub fn SearchBox(desk: Desk) -> impl IntoView {
         at: RwSignal::new(None),
         hits,
     };
-    // So does Back, where an address with a search comes again.
+    // So does Back, where an address with a search comes again. What is not looked at the first time is not
+    // followed: the words are asked first.
     Effect::new(move |before: Option<()>| {
-        if before.is_some() && !query.read().is_empty() {
+        if !query.read().is_empty() && before.is_some() {
             search.is_open.set(true);
         }
     });
