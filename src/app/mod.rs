@@ -2,6 +2,7 @@
 //! written here.
 
 mod address;
+mod apart;
 mod as_of;
 mod compare;
 mod desk;

@@ -18,6 +18,7 @@ mod plural;
 mod portions;
 mod positions;
 mod ru;
+mod soft;
 mod statics;
 mod takeaway;
 #[cfg(test)]
@@ -44,6 +45,7 @@ pub use pages::PagesWords;
 pub use portions::PortionWords;
 pub use positions::PositionsWords;
 pub use ru::RU;
+pub use soft::with_soft_hyphens;
 pub use statics::StaticWords;
 pub use takeaway::{CitationForm, TakeawayWords};
 pub use timeline::TimelineWords;

@@ -91,6 +91,7 @@ const state = {
     `pane ${view ? "" : shown.dataset.subject}`,
     `day ${document.querySelector(".bar .as-of b").textContent}`,
     `search ${document.querySelector(".search input").value}`,
+    ...all(document, "#found [role=option]", (one) => `found ${one.getAttribute("href")}`),
     ...all(shown, "select", (one) => `${one.name}${one.dataset.filter ?? ""} ${one.value}`),
     ...all(shown, "input[type=checkbox]", (one) => `${one.value} ${one.checked}`),
     ...all(shown, "details.list-entry[open]", (one) => `open ${one.id}`),

@@ -92,6 +92,9 @@ pub fn Strip(desk: Desk) -> impl IntoView {
     })
 }
 
+/// The height of the lowest bar, in hundredths of the highest.
+const LEAST: f64 = 10.0;
+
 /// A part of the width.
 pub fn percent(part: f64) -> String {
     format!("{:.3}%", part * 100.0)
@@ -100,15 +103,18 @@ pub fn percent(part: f64) -> String {
 fn bars(days: &Days, made: &DayStrip) -> AnyView {
     let most = made.most.max(1) as f64;
     let bar = |day: Day, count: usize| {
-        let (at, high) = (percent(days.place(day)), percent(count as f64 / most));
-        view! { <i style:inset-inline-start=at style:block-size=high></i> }
+        let high = (count as f64 / most * 100.0).max(LEAST);
+        format!("M{:.2} 100v-{high:.1}", days.place(day) * 1000.0)
     };
-    let bars: Vec<_> = made
-        .bars
-        .iter()
-        .map(|one| bar(one.day, one.count))
-        .collect();
-    view! { <div class="bars">{bars}</div> }.into_any()
+    // One line for all: a year and more of elements would have to be laid out whenever a place is chosen.
+    let bars = made.bars.iter().map(|one| bar(one.day, one.count));
+    let bars: String = bars.collect();
+    view! {
+        <svg class="bars" viewBox="0 0 1000 100" preserveAspectRatio="none">
+            <path d=bars />
+        </svg>
+    }
+    .into_any()
 }
 
 fn plans(desk: &Desk, days: &Days, made: &DayStrip, width: f64) -> AnyView {

@@ -42,7 +42,7 @@ use layers::{LayerList, Layers};
 use lens::LensChoice;
 pub use mounted::Mounted;
 use moves::Moves;
-pub use sheet::{printed, sheet, sheet_camera};
+pub use sheet::{paper_camera, printed, sheet, sheet_camera};
 pub use stage::{Busy, Stage, media};
 use table::Table;
 use voice::{Status, Voice};

@@ -26,6 +26,8 @@ use crate::words::Words;
 const PILL: f64 = 64.0;
 /// The width of an event's mark.
 const DOT: f64 = 7.0;
+/// The width of the window that a drawing for paper is laid out for, in px: A4 without its margins.
+const PAPER: f64 = 680.0;
 /// An event that took no more than this is one mark; longer ones have a bracket.
 const SHORT: f64 = 36.0;
 
@@ -33,8 +35,14 @@ const SHORT: f64 = 36.0;
 #[component]
 pub fn Drawing(desk: Desk, made: Made, width: RwSignal<f64>) -> impl IntoView {
     let (words, clock) = (desk.words, desk.clock);
+    let printing = desk.printing;
     let chart = Memo::new(move |_| {
-        let width = width.get();
+        // Paper has a width of its own.
+        let width = if printing.get() {
+            PAPER.min(width.get())
+        } else {
+            width.get()
+        };
         let made = made.get().filter(|_| width > 0.0);
         made.map(|made| made.chart(width, &measure))
     });
@@ -191,7 +199,8 @@ fn in_parts(
             let some: Vec<_> = (from..count.min(from + IN_TURN))
                 .filter_map(&*show)
                 .collect();
-            some.into_any()
+            // What is put in is laid out and painted by itself, and not all that is there with it.
+            view! { <div class="marks-part">{some}</div> }.into_any()
         })
     };
     (0..count).step_by(IN_TURN).map(part).collect()
