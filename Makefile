@@ -50,7 +50,7 @@ fmt-check:
 	cargo fmt --check
 
 lint:
-	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --all-targets --features browser-tests,map-bench -- -D warnings
 	cargo clippy --locked --lib --bin clausemap-app --bin clausemap-overlay --bin clausemap-bench --target $(WASM) -- -D warnings
 
 native-tests:
@@ -61,12 +61,10 @@ dossier-check:
 	cargo run --locked --quiet --bin clausemap -- check dossiers/minsk-2
 
 browser-tests: browser tests/axe/node_modules tests/hosts/node_modules
-	cargo clippy --locked --features browser-tests --test browser -- -D warnings
 	cargo test --locked --features browser-tests --test browser
 
 # The benchmarks' harness: its arithmetic, and that it finds out a page that draws nothing.
 harness-tests: browser
-	cargo clippy --locked --features map-bench --bin map-bench -- -D warnings
 	cargo test --locked --features map-bench --bin map-bench
 
 bench: bench-native bench-pages dist
@@ -119,8 +117,9 @@ toolchain:
 	@rustc --print target-libdir --target $(WASM) 2>/dev/null | xargs -r test -d \
 	  || rustup target add $(WASM)
 
+# Speed is no matter in it, so it is built fast.
 $(TOOLS)/bin/trunk-$(TRUNK):
-	cargo install --locked --root $(TOOLS) trunk@$(TRUNK)
+	CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 cargo install --locked --root $(TOOLS) trunk@$(TRUNK)
 	@touch $@
 
 # Not --locked: only the version of the tool itself must match the crate.

@@ -178,13 +178,20 @@ impl Session {
     fn leave(&self) -> std::io::Result<()> {
         let mut driver = TcpStream::connect(("127.0.0.1", self.port))?;
         driver.set_read_timeout(Some(Duration::from_secs(10)))?;
-        let id = &self.id;
+        let Self { id, port, .. } = self;
+        // Firefox's driver obeys nobody who does not name its port.
         write!(
             driver,
-            "DELETE /session/{id} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+            "DELETE /session/{id} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
         )?;
-        // The first byte of the answer comes once the browser is gone.
-        driver.read_exact(&mut [0])
+        // The answer comes once the browser is gone.
+        let mut answer = [0; 12];
+        driver.read_exact(&mut answer)?;
+        if answer.ends_with(b" 200") {
+            return Ok(());
+        }
+        let answer = String::from_utf8_lossy(&answer);
+        Err(std::io::Error::other(format!("the driver says {answer}")))
     }
 }
 
