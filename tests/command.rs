@@ -15,7 +15,9 @@ use clausemap::load::load;
 use serde_json::Value;
 use support::{Folder, as_files, in_repository, read_folder, run, write_folder};
 
-const TASKS: [&str; 4] = ["check", "newsroom", "overview", "schema"];
+const TASKS: [&str; 9] = [
+    "check", "diff", "export", "import", "new", "newsroom", "overview", "schema", "serve",
+];
 
 /// A folder of this name for a test to write in.
 fn scratch(name: &str) -> PathBuf {

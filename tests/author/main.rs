@@ -11,7 +11,9 @@
 mod support;
 
 mod check;
+mod diff;
 mod new;
+mod serve;
 mod table;
 
 use std::path::{Path, PathBuf};

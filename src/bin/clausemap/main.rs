@@ -1,12 +1,15 @@
 //! The command for authors and for the build.
 
 mod check;
+mod diff;
 mod new;
 mod newsroom;
 mod overview;
+mod page;
 mod render;
 mod report;
 mod schema;
+mod serve;
 mod table;
 mod watch;
 mod write;
@@ -90,6 +93,26 @@ enum Task {
   clausemap import claims.csv                   # into the dossier in this folder
   clausemap import claims.csv public/dossier --prune")]
     Import(table::Import),
+    /// Tells what differs between two states of a dossier, in words for a correction note.
+    ///
+    /// Each record that was added, changed or removed, with what it said and says; names in place of ids, dates in
+    /// words. In which file a record stands, and how the file is laid out, makes no difference. Ends as diff does:
+    /// with 0 when nothing differs, with 1 when something does, with 2 when one of the two cannot be read.
+    #[command(after_help = "Examples:
+  clausemap diff yesterday today
+  clausemap diff yesterday today --format markdown >> CHANGES.md
+  git worktree add ../before HEAD~1 && clausemap diff ../before/public/dossier public/dossier")]
+    Diff(diff::Diff),
+    /// Shows a dossier in the page, on this machine, and shows it anew after each save.
+    ///
+    /// Needs a built page (`make dist`), and takes the dossier of the folder in place of the one in there; nothing is
+    /// written. What is wrong with the dossier is printed at once and after each save. Goes on until Ctrl+C. Ends
+    /// with 2 when there is no built page, no dossier, or the port is taken.
+    #[command(after_help = "Examples:
+  clausemap serve                               # the dossier in this folder, on http://127.0.0.1:8080/
+  clausemap serve public/dossier --port 9000
+  clausemap serve my-dossier --page ~/clausemap/dist")]
+    Serve(serve::Serve),
     /// Prints the JSON Schema of a dossier's files.
     Schema,
 }
@@ -103,6 +126,8 @@ fn main() -> ExitCode {
         Task::Render { folder } => render::run(&folder),
         Task::Export(told) => table::export(&told),
         Task::Import(told) => table::import(&told),
+        Task::Diff(told) => diff::run(&told),
+        Task::Serve(told) => serve::run(&told),
         Task::Schema => schema::run(),
     }
 }
