@@ -2,7 +2,8 @@
 # make test    everything: format, lints, native tests, dossier check, release build, real-browser tests
 # make check   the fast part of it: format, lints, native tests, dossier check
 # make pictures  keeps the present pictures of the map in tests/pictures/: look at them before committing
-# make dist    the static folder, in dist/
+# make dist    the static folder, in dist/ (DOSSIER= for another dossier's folder)
+# make pack    the page as one HTML file and its folder as a .zip, with SHA256SUMS, in packed/
 # make accept-tree   keeps the map's accessibility tree as it is now (tests/accessibility/)
 # make bench   how fast it is, beside other maps (bench/README.md); bench-quick for a part of it;
 #              bench-reading: how fast a dossier of 10,000 claims is read
@@ -20,15 +21,16 @@ export PATH := $(TOOLS)/bin:$(PATH)
 # wasm-bindgen's own command must equal the crate's version in Cargo.toml to the last digit.
 TRUNK := 0.21.14
 WASM_BINDGEN := 0.2.130
+GECKODRIVER := 0.37.1
 DOSSIER := public/dossier
 WASM := wasm32-unknown-unknown
 
 MAP_BENCH := cargo run --locked --quiet --features map-bench --bin map-bench --
 
-.PHONY: help serve pictures test check dist bench bench-native bench-reading bench-quick bench-pages harness-tests fmt-check lint native-tests dossier-check browser-tests accept-tree toolchain browser clean
+.PHONY: help serve pictures test check dist pack bench bench-native bench-reading bench-quick bench-pages harness-tests fmt-check lint native-tests dossier-check browser-tests accept-tree toolchain browser clean
 
 help:
-	@sed -n '1,11s/^# \{0,1\}//p' Makefile
+	@sed -n '1,12s/^# \{0,1\}//p' Makefile
 
 serve: dist
 	@echo "Clausemap: http://$(ADDRESS):$(PORT)/  (Ctrl+C ends it)"
@@ -40,6 +42,9 @@ check: toolchain fmt-check lint native-tests dossier-check
 
 dist: toolchain $(TOOLS)/bin/trunk-$(TRUNK) $(TOOLS)/bin/wasm-bindgen-$(WASM_BINDGEN)
 	trunk build --release
+
+pack: dist
+	cargo run --locked --quiet --bin clausemap -- pack --page dist --out packed --zip
 
 fmt-check:
 	cargo fmt --check
@@ -53,6 +58,7 @@ native-tests:
 
 dossier-check:
 	cargo run --locked --quiet --bin clausemap -- check $(DOSSIER)
+	cargo run --locked --quiet --bin clausemap -- check dossiers/minsk-2
 
 browser-tests: browser tests/axe/node_modules tests/hosts/node_modules
 	cargo clippy --locked --features browser-tests --test browser -- -D warnings
@@ -122,17 +128,22 @@ $(TOOLS)/bin/wasm-bindgen-$(WASM_BINDGEN):
 	cargo install --root $(TOOLS) wasm-bindgen-cli@$(WASM_BINDGEN)
 	@touch $@
 
-# Debian's browser and its driver.
-browser:
-	@if ! command -v chromium >/dev/null || ! command -v chromedriver >/dev/null; then \
+# Debian's browsers and their drivers. Debian has none for Firefox: Mozilla's own is on crates.io. Speed is no
+# matter there, so it is built fast.
+browser: $(TOOLS)/bin/geckodriver-$(GECKODRIVER)
+	@if ! command -v chromium >/dev/null || ! command -v chromedriver >/dev/null || ! command -v firefox-esr >/dev/null; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium chromium-driver fonts-liberation; \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium chromium-driver firefox-esr fonts-liberation; \
 	  else \
-	    echo "The browser tests need Chromium and its driver. On Debian:" >&2; \
-	    echo "  sudo apt-get install chromium chromium-driver fonts-liberation" >&2; \
+	    echo "The browser tests need Chromium, its driver, and Firefox. On Debian:" >&2; \
+	    echo "  sudo apt-get install chromium chromium-driver firefox-esr fonts-liberation" >&2; \
 	    exit 1; \
 	  fi; \
 	fi
+
+$(TOOLS)/bin/geckodriver-$(GECKODRIVER):
+	CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 cargo install --locked --root $(TOOLS) geckodriver@$(GECKODRIVER)
+	@touch $@
 
 clean:
 	rm -rf dist target

@@ -3,6 +3,8 @@
 const root = document.documentElement;
 const made = document.getElementById("static");
 const { js, wasm, files } = document.querySelector("script[data-wasm]").dataset;
+// A packed file has its program in it (src/pack/unpack.js).
+const pack = window.clausemapPack;
 const query = new URLSearchParams(location.search);
 
 // Lands on a section also where the address says more than its name, or says it in the query.
@@ -47,9 +49,17 @@ function turn() {
     made.remove();
     delete root.dataset.read;
     if (held) hold(held.closest("[data-region]")?.dataset.region);
+    keep();
   } else if (state === "failed" && !made.isConnected) {
     document.body.append(made);
   }
+}
+
+// The browser may keep the page for when there is no network (src/offline): one that comes safely and stands alone.
+function keep() {
+  const safe = location.protocol === "https:" || location.hostname === "localhost";
+  if (pack || top !== window || !safe || !("serviceWorker" in navigator) || navigator.connection?.saveData) return;
+  (window.requestIdleCallback ?? setTimeout)(() => import("./offline.js").catch(() => {}));
 }
 
 // Whoever was here by keyboard goes on where they were.
@@ -86,8 +96,8 @@ function send(file) {
 async function start() {
   try {
     await painted();
-    const program = import(new URL(js, document.baseURI));
-    const bytes = fetch(new URL(wasm, document.baseURI));
+    const program = pack ? { default: pack.begin } : import(new URL(js, document.baseURI));
+    const bytes = pack ? pack.program() : fetch(new URL(wasm, document.baseURI));
     bytes.catch(() => {});
     (files ?? "").split(" ").filter(Boolean).forEach(send);
     const { default: init } = await program;

@@ -152,7 +152,7 @@
       reload: "Reload",
       blocked: "The interactive map cannot start in this frame: its server sends no CORS header.",
       policy: "The interactive map cannot start: wasm-unsafe-eval is missing from the security policy of this page.",
-      old: "The interactive map needs a browser with WebAssembly.",
+      old: "The interactive map needs a newer browser.",
       files: "The interactive map could not start: some of its files did not arrive.",
       stopped: "The interactive map has stopped because of a fault.",
       slow: "The interactive map is taking long to arrive."
@@ -163,7 +163,7 @@
       reload: "Перезавантажити",
       blocked: "Інтерактивна карта не може запуститися в цій рамці: її сервер не надсилає заголовка CORS.",
       policy: "Інтерактивна карта не може запуститися: у політиці безпеки сторінки бракує wasm-unsafe-eval.",
-      old: "Інтерактивна карта потребує браузера з WebAssembly.",
+      old: "Інтерактивна карта потребує новішого браузера.",
       files: "Інтерактивна карта не запустилася: деякі її файли не надійшли.",
       stopped: "Інтерактивна карта зупинилася через збій.",
       slow: "Інтерактивна карта довго завантажується."
@@ -174,7 +174,7 @@
       reload: "Перезагрузить",
       blocked: "Интерактивная карта не может запуститься в этом фрейме: её сервер не присылает заголовка CORS.",
       policy: "Интерактивная карта не может запуститься: в политике безопасности страницы нет wasm-unsafe-eval.",
-      old: "Интерактивная карта требует браузера с WebAssembly.",
+      old: "Интерактивная карта требует более нового браузера.",
       files: "Интерактивная карта не запустилась: некоторые её файлы не получены.",
       stopped: "Интерактивная карта остановилась из-за сбоя.",
       slow: "Интерактивная карта долго загружается."

@@ -15,9 +15,13 @@ pub mod legend;
 pub mod load;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod newsroom;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod offline;
 mod order;
 pub mod outlook;
 pub mod overlay;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pack;
 pub mod paint;
 pub mod reading;
 pub mod route;

@@ -1,5 +1,5 @@
-//! The overviews of the shipped dossier: made by the command from the full outlines, and small
-//! enough for the first view.
+//! The overviews of both dossiers: made by the command from the full outlines, and small enough for
+//! the first view.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,6 +15,8 @@ use clausemap::dossier::read_manifest;
 use clausemap::load::overviews;
 use support::{as_files, in_repository, read_folder};
 
+const DOSSIERS: [&str; 2] = ["public/dossier", "dossiers/minsk-2"];
+
 /// What a server sends for a file when it packs it as well as it can.
 fn packed(bytes: &[u8]) -> usize {
     let mut packed = Vec::new();
@@ -26,25 +28,30 @@ fn packed(bytes: &[u8]) -> usize {
 
 #[test]
 fn what_ships_is_what_the_command_makes() {
-    let folder = read_folder(&in_repository("public/dossier"));
-    let made = overviews(&as_files(&folder)).unwrap_or_else(|faults| panic!("{faults:?}"));
-    assert_eq!(made.len(), 4);
-    for (name, text) in made {
-        assert!(
-            folder
-                .get(&name)
-                .is_some_and(|ships| *ships == text.into_bytes()),
-            "{name} is not up to date: cargo run --bin clausemap -- overview public/dossier"
-        );
+    for dossier in DOSSIERS {
+        let folder = read_folder(&in_repository(dossier));
+        let made = overviews(&as_files(&folder)).unwrap_or_else(|faults| panic!("{faults:?}"));
+        assert_eq!(made.len(), 4, "{dossier}");
+        for (name, text) in made {
+            assert!(
+                folder
+                    .get(&name)
+                    .is_some_and(|ships| *ships == text.into_bytes()),
+                "{name} is not up to date: cargo run --bin clausemap -- overview {dossier}"
+            );
+        }
     }
 }
 
 #[test]
 fn the_geometry_of_the_first_view_takes_at_most_45_kb() {
-    let folder = read_folder(&in_repository("public/dossier"));
-    let manifest = read_manifest(&as_files(&folder)).unwrap();
-    let first = manifest.layers.iter().map(|layer| &layer.file);
-    let sizes: Vec<(&String, usize)> = first.map(|name| (name, packed(&folder[name]))).collect();
-    let all: usize = sizes.iter().map(|(_, size)| size).sum();
-    assert!(all <= 45_000, "{all} bytes: {sizes:?}");
+    for dossier in DOSSIERS {
+        let folder = read_folder(&in_repository(dossier));
+        let manifest = read_manifest(&as_files(&folder)).unwrap();
+        let first = manifest.layers.iter().map(|layer| &layer.file);
+        let sizes: Vec<(&String, usize)> =
+            first.map(|name| (name, packed(&folder[name]))).collect();
+        let all: usize = sizes.iter().map(|(_, size)| size).sum();
+        assert!(all <= 45_000, "{dossier}: {all} bytes: {sizes:?}");
+    }
 }

@@ -59,10 +59,10 @@ fn opened() -> Route {
     }
 }
 
-/// Whether the page is in a sandbox that takes its origin away. What else that sandbox refuses, such as files to
-/// be saved, nobody tells.
+/// Whether the page is in a frame's sandbox that takes its origin away. What else that sandbox refuses, such as
+/// files to be saved, nobody tells. A page on a disk has no origin either, and is refused nothing.
 pub fn is_sandboxed() -> bool {
-    window().origin() == "null"
+    host::is_framed() && window().origin() == "null"
 }
 
 /// Whether the window has a size. A frame that its host has not shown yet has none.
@@ -168,6 +168,13 @@ pub fn outside(route: &Route, lang: &str) -> String {
 fn with_query(route: &Route, lang: Option<&str>) -> String {
     let here = href();
     let base = here.split(['?', '#']).next().unwrap_or_default();
+    // Where a file lies on the reader's disk is nobody else's business: who has it finds it by its name.
+    let is_on_disk = base.starts_with("file:");
+    let base = base
+        .rsplit('/')
+        .next()
+        .filter(|_| is_on_disk)
+        .unwrap_or(base);
     let layers = query().map(|query| query.get_all("overlay"));
     let query = web_sys::UrlSearchParams::new();
     if let (Some(layers), Ok(query)) = (layers, &query) {

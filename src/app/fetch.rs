@@ -2,6 +2,7 @@
 
 use gloo_net::http::Request;
 
+use super::packed;
 use super::slices::{in_slices, turn};
 use crate::dossier::{Dossier, Fault, Files, Lang, MANIFEST, Manifest, Translation, read_manifest};
 use crate::load::{Loaded, Loading, Outlines, full};
@@ -130,6 +131,9 @@ fn read_again(manifest: &Manifest, files: &Files) -> Files {
 
 /// A file as bytes: text would be copied once more, from UTF-16.
 async fn bytes(name: &str) -> Option<Vec<u8>> {
+    if let Some(pack) = packed::here() {
+        return packed::read(&pack, &format!("{FOLDER}{name}")).await;
+    }
     let response = Request::get(&format!("{FOLDER}{name}")).send().await.ok()?;
     if !response.ok() {
         return None;

@@ -123,21 +123,25 @@ fn select(
     let said = desk.words.filters;
     let route = desk.route;
     let chosen = Memo::new(move |_| chosen(&route.read(), control));
+    let own = desk.words.lang;
     let lines = {
         let desk = desk.clone();
         move || {
             let choices = choices.get().unwrap_or_default();
-            let mut groups = groups(&desk, control, &choices);
+            let groups = groups(&desk, control, &choices);
             // What the address asks for is shown as chosen even where nothing is left of it.
-            let asked = chosen.get();
-            let all = groups.iter().flat_map(|(_, lines)| lines);
-            let is_listed = asked.is_empty() || all.into_iter().any(|line| line.0 == asked);
-            if !is_listed {
-                let name = name(&desk, &route.read_untracked(), control);
-                groups.insert(0, (None, vec![(asked, name)]));
-            }
-            let own = desk.words.lang;
-            groups
+            let lines = groups.iter().flat_map(|(_, lines)| lines);
+            let listed: Vec<String> = lines.map(|line| line.0.clone()).collect();
+            let desk = desk.clone();
+            let asked = move || {
+                let asked = chosen.get();
+                let is_listed = asked.is_empty() || listed.contains(&asked);
+                (!is_listed).then(|| {
+                    let name = name(&desk, &route.read_untracked(), control);
+                    option((asked, name), desk.words.lang, chosen)
+                })
+            };
+            let groups = groups
                 .into_iter()
                 .map(|(label, lines)| {
                     let lines = in_turns(lines, move |line| option(line, own, chosen).into_any());
@@ -148,7 +152,8 @@ fn select(
                         None => lines.into_any(),
                     }
                 })
-                .collect_view()
+                .collect_view();
+            view! { {asked} {groups} }
         }
     };
     // To sort hundreds of places takes a turn of its own.

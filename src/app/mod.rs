@@ -2,6 +2,7 @@
 //! written here.
 
 mod address;
+mod apart;
 mod as_of;
 mod compare;
 mod desk;
@@ -14,6 +15,7 @@ mod list;
 mod listing;
 mod map;
 pub mod overlay;
+mod packed;
 mod pane;
 mod portions;
 mod positions;

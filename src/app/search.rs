@@ -73,13 +73,15 @@ pub fn SearchBox(desk: Desk) -> impl IntoView {
         at: RwSignal::new(None),
         hits,
     };
-    // So does Back, where an address with a search comes again.
+    // So does Back, where an address with a search comes again. What is not looked at the first time is not
+    // followed: the words are asked first.
     Effect::new(move |before: Option<()>| {
-        if before.is_some() && !query.read().is_empty() {
+        if !query.read().is_empty() && before.is_some() {
             search.is_open.set(true);
         }
     });
     search.come_by_slash();
+    search.close_by_press();
     // Nothing is told of as not found while nothing can be.
     let is_shown = move || search.is_open.get() && is_asked.get() && index.read().is_some();
     let list = move || is_shown().then(|| view! { <Hits desk=desk.clone() search /> });
@@ -186,16 +188,19 @@ impl Search {
 
     /// The list goes when the focus does.
     fn leave(self, event: &web_sys::FocusEvent) {
-        use web_sys::wasm_bindgen::JsCast;
-        let to = event
-            .related_target()
-            .and_then(|to| to.dyn_into::<web_sys::Element>().ok());
-        let inside = to
-            .and_then(|to| to.closest(".search").ok().flatten())
-            .is_some();
-        if !inside {
+        if !is_within(event.related_target()) {
             self.is_open.set(false);
         }
+    }
+
+    /// A press anywhere else closes the list: one that a link opened has no focus to lose.
+    fn close_by_press(self) {
+        let handle = window_event_listener(leptos::ev::pointerdown, move |event| {
+            if self.is_open.get_untracked() && !is_within(event.target()) {
+                self.is_open.set(false);
+            }
+        });
+        on_cleanup(move || handle.remove());
     }
 
     /// A slash anywhere but in a field leads here.
@@ -212,6 +217,14 @@ impl Search {
         });
         on_cleanup(move || handle.remove());
     }
+}
+
+/// Whether an event's target is the field or in its list.
+fn is_within(target: Option<web_sys::EventTarget>) -> bool {
+    use web_sys::wasm_bindgen::JsCast;
+    let element = target.and_then(|to| to.dyn_into::<web_sys::Element>().ok());
+    let search = element.and_then(|to| to.closest(".search").ok().flatten());
+    search.is_some()
 }
 
 /// Whether a key goes into something that takes letters.

@@ -56,7 +56,8 @@ pub fn Shell(desk: Desk) -> impl IntoView {
         focus_when_there("regions");
     };
     // The map stays where it is under another view: coming back to it costs nothing.
-    let away = Memo::new(move |_| views::shown(desk.route.read().view) != View::Map);
+    let view = views::followed(&desk);
+    let away = move || (view.get() != Some(View::Map)).then_some("");
     let sheet = follow_sheet(&desk);
     let taller = move |_| sheet.update(|sheet| *sheet = sheet.next());
     view! {
@@ -74,12 +75,12 @@ pub fn Shell(desk: Desk) -> impl IntoView {
         }>{words.skip_to_reading}</a>
         <Bar desk=desk.clone() />
         <Banner desk=desk.clone() />
-        <Beside desk=desk.clone() />
+        <Beside desk=desk.clone() view />
         <PrintedMap desk=desk.clone() />
         <main
             class="stage-and-pane"
             data-sheet=move || sheet.get().slug()
-            inert=move || away.get()
+            data-away=away
         >
             <MapView desk=desk.clone() />
             <Strip desk=desk.clone() />

@@ -87,6 +87,9 @@ async fn slices_of(length: f64, mut step: impl FnMut() -> bool) {
 /// A step of working something out; the last one gives it.
 pub type Step<T> = Box<dyn FnMut() -> Option<T>>;
 
+/// After so many turns a view that is left is gone, see `apart`.
+const APART: u32 = 3;
+
 /// What is worked out in slices, and anew whenever something changes that `begin` looks at. Until then what was
 /// there before stands; at first there is nothing.
 pub fn worked_out<T: Send + Sync + 'static>(
@@ -94,12 +97,18 @@ pub fn worked_out<T: Send + Sync + 'static>(
 ) -> RwSignal<Option<Arc<T>>> {
     let made = RwSignal::new(None);
     let latest = StoredValue::new(0_u32);
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<()>| {
         let mut step = begin();
         let own = latest.get_value().wrapping_add(1);
         latest.set_value(own);
         spawn_local(async move {
             let mut value = None;
+            // A view that the reader is leaving goes first, and is not made anew for an address that is not its own.
+            if before.is_some() {
+                for _ in 0..APART {
+                    turn().await;
+                }
+            }
             // What is wanted no more, or by nobody, is left.
             slices_of(SHORT_MS, || {
                 value = (latest.try_get_value() == Some(own))

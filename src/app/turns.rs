@@ -25,8 +25,8 @@ const TURN_MS: f64 = 2.0;
 #[derive(Default)]
 struct Turns {
     waiting: VecDeque<Box<dyn FnOnce()>>,
-    /// Where what is asked for next comes: behind what was asked for since the last part began.
-    next: usize,
+    /// Where what a part asks for comes: behind what it has asked for before. What nobody's part asks for comes last.
+    next: Option<usize>,
     is_at_work: bool,
 }
 
@@ -38,9 +38,10 @@ thread_local! {
 /// Does something when its turn has come.
 fn in_turn(part: impl FnOnce() + 'static) {
     let begins = TURNS.with_borrow_mut(|turns| {
-        let at = turns.next.min(turns.waiting.len());
+        let last = turns.waiting.len();
+        let at = turns.next.map_or(last, |next| next.min(last));
         turns.waiting.insert(at, Box::new(part));
-        turns.next = at + 1;
+        turns.next = turns.next.map(|_| at + 1);
         !std::mem::replace(&mut turns.is_at_work, true)
     });
     if begins {
@@ -50,9 +51,14 @@ fn in_turn(part: impl FnOnce() + 'static) {
 
 fn next_part() -> Option<Box<dyn FnOnce()>> {
     TURNS.with_borrow_mut(|turns| {
-        turns.next = 0;
+        turns.next = Some(0);
         turns.waiting.pop_front()
     })
+}
+
+/// A part is done: what is asked for now is asked for by a hand, or by something that came into view.
+fn part_done() {
+    TURNS.with_borrow_mut(|turns| turns.next = None);
 }
 
 async fn work() {
@@ -61,12 +67,14 @@ async fn work() {
         let start = now_ms();
         while now_ms() - start < TURN_MS {
             let Some(part) = next_part() else {
+                part_done();
                 TURNS.with_borrow_mut(|turns| turns.is_at_work = false);
                 return;
             };
             part();
             // What follows from it is done before the time is looked at.
             tick().await;
+            part_done();
         }
     }
 }
@@ -184,7 +192,10 @@ fn watch(element: NodeRef<html::I>, is_seen: RwSignal<bool>) {
                 entry.is_ok_and(|entry| entry.is_intersecting())
             };
             if entries.any(is_in) {
-                is_seen.try_set(true);
+                // Several may have come into view at once: each has its turn.
+                in_turn(move || {
+                    is_seen.try_set(true);
+                });
             }
         });
         match IntersectionObserver::new(seen.as_ref().unchecked_ref()) {
@@ -221,6 +232,7 @@ pub fn all_at_once() {
     while let Some(part) = next_part() {
         part();
     }
+    part_done();
 }
 
 /// Whether the page is being printed.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::address;
+use super::apart::apart;
 use super::compare;
 use super::desk::Desk;
 use super::listing;
@@ -63,13 +64,23 @@ pub fn ViewChoice(desk: Desk) -> impl IntoView {
     }
 }
 
+/// The view that the page shows: the one of the address, after the pane has followed it. What was made for the one
+/// before is taken away in a turn of its own.
+///
+/// `None` between the two.
+pub fn followed(desk: &Desk) -> Memo<Option<View>> {
+    let route = desk.route;
+    let asked = Memo::new(move |_| shown(route.read().view));
+    let turned = apart(desk, 2, move || asked.track());
+    Memo::new(move |_| turned.get().then(|| asked.get_untracked()))
+}
+
 /// A view that needs the whole page; nothing while the map is shown.
 #[component]
-pub fn Beside(desk: Desk) -> impl IntoView {
+pub fn Beside(desk: Desk, view: Memo<Option<View>>) -> impl IntoView {
     let words = desk.words;
-    let view = Memo::new(move |_| shown(desk.route.read().view));
     move || {
-        let view = view.get();
+        let view = view.get()?;
         // Each view is a component of its own, which follows the address by itself.
         let body = match view {
             View::Map => None,

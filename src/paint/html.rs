@@ -69,6 +69,24 @@ impl Element {
         self.attr("id", id)
     }
 
+    /// Without those of its parts of which a question says so, wherever they stand in it.
+    #[must_use]
+    pub fn without(mut self, is_unwanted: fn(&Self) -> bool) -> Self {
+        let inside = self.inside.into_iter().filter_map(|part| match part {
+            Html::Element(one) if is_unwanted(&one) => None,
+            Html::Element(one) => Some(Html::Element(one.without(is_unwanted))),
+            other => Some(other),
+        });
+        self.inside = inside.collect();
+        self
+    }
+
+    /// What an attribute says, if it is there.
+    pub fn says(&self, name: &str) -> Option<&str> {
+        let said = self.attrs.iter().find(|(own, _)| *own == name);
+        said.map(|(_, value)| &**value)
+    }
+
     /// With a part more.
     #[must_use]
     pub fn with(mut self, part: impl Part) -> Self {

@@ -273,14 +273,18 @@ fn ladder(prefix: &str) -> [Node; 11] {
     })
 }
 
+/// To a place in tenths of a px, as a transform.
+fn place((x, y): (i32, i32)) -> String {
+    ["translate(", &tenths(x), " ", &tenths(y), ")"].concat()
+}
+
 /// The patterns, and the lines that are drawn more than once.
 fn definitions(scene: &Scene, options: &Options<'_>) -> Node {
     let id = |name: &str| [options.prefix, "-", name].concat();
     let pattern = |name: &str, size: &str| pattern(options.prefix, name, size);
     let stroke = |class: &str, d: &str| Node::new("path").attr("class", class).attr("d", d);
     // A claim's hatching lies still on the ground that it covers when the camera moves.
-    let (x, y) = scene.hatch_origin;
-    let place = ["translate(", &tenths(x), " ", &tenths(y), ")"].concat();
+    let place = place(scene.hatch_origin);
     let hatches = HATCHES.map(|(name, turn)| {
         pattern(name, "7")
             .attr("patternTransform", [&place, turn].concat())
@@ -370,10 +374,12 @@ fn label(label: &Label) -> Node {
         Under::Land => "land",
         Under::Region(fill) => fill.slug(),
     };
+    // Moved as one: a name that goes elsewhere is not set anew by the browser, which takes it long.
+    let (x, y) = label.lines.first().map_or((0, 0), |(_, at)| *at);
     let spans = label.lines.iter().map(|(words, at)| {
         Node::new("tspan")
-            .attr("x", tenths(at.0))
-            .attr("y", tenths(at.1))
+            .attr("x", tenths(at.0 - x))
+            .attr("y", tenths(at.1 - y))
             .text(words.clone())
     });
     // Hundredths of an em, written without a float.
@@ -381,6 +387,7 @@ fn label(label: &Label) -> Node {
     let spacing = [".", zero, &label.track.to_string(), "em"].concat();
     let text = Node::new("text")
         .attr("class", ["label ", naming, " on-", under].concat())
+        .attr("transform", place((x, y)))
         .attr("font-size", tenths(label.size))
         .maybe("text-anchor", marks::text_anchor(label.anchor))
         .maybe("letter-spacing", (label.track > 0).then_some(spacing))

@@ -2,6 +2,16 @@
 
 use crate::dossier::{Day, Dossier, PlanKind, When};
 
+/// How many months lie between two that are said, and how long an axis may be for that, in months.
+const STEPS: [(i64, i64); 6] = [
+    (1, 9),
+    (3, 26),
+    (12, 150),
+    (24, 300),
+    (60, 750),
+    (120, 1500),
+];
+
 /// The days of a dossier: where they begin and end, and on which of them something came out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Days {
@@ -58,14 +68,25 @@ impl Days {
         day.days_since(self.axis) as f64 / self.count() as f64
     }
 
-    /// The months that begin on the axis.
-    pub fn months(&self) -> Vec<Day> {
-        let mut months = Vec::new();
+    /// The months that begin on the axis, as dates; on a long axis every third of them, or years, so that
+    /// there is room to say them.
+    pub fn beginnings(&self) -> Vec<When> {
+        let months = self.count() / 30;
+        let step = STEPS.iter().find(|(_, most)| months <= *most);
+        let step = step.map_or(600, |(step, _)| *step);
+        let mut beginnings = Vec::new();
         let mut month = self.axis;
         while month <= self.last {
-            months.push(month);
+            let since_zero = i64::from(month.year()) * 12 + i64::from(month.month()) - 1;
+            if since_zero % step == 0 {
+                beginnings.push(if step < 12 {
+                    When::Month(month)
+                } else {
+                    When::Year(month)
+                });
+            }
             month = month.plus(31).month_start();
         }
-        months
+        beginnings
     }
 }

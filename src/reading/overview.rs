@@ -137,13 +137,40 @@ impl Reader<'_> {
     /// How many clauses and parts of a plan, on a topic if one is named, name the country that the map
     /// opens on.
     pub fn country_wide(&self, plan: &PlanId, topic: Option<&TopicId>) -> usize {
-        let home = &self.dossier.manifest.home;
+        let country = self.own_country();
         let clauses = self.dossier.all_clauses();
         clauses
             .filter(|at| at.plan.id == *plan)
-            .filter(|at| at.clause.coverage.iter().any(|cover| cover.region == *home))
+            .filter(|at| {
+                at.clause
+                    .coverage
+                    .iter()
+                    .any(|cover| cover.region == *country)
+            })
             .filter(|at| topic.is_none_or(|topic| self.is_about(at.clause, topic)))
             .count()
+    }
+
+    /// The country that the map opens on, or that it opens on a part of.
+    fn own_country(&self) -> &RegionId {
+        let home = &self.dossier.manifest.home;
+        let mut at = home;
+        // Places that lie in one another are told by `check`, and are walked through once.
+        for _ in 0..self.dossier.regions.len() {
+            match self.dossier.regions.get(at) {
+                Some(region) if region.kind == RegionKind::Country => return at,
+                Some(region) => at = region.within.first().unwrap_or(home),
+                None => return home,
+            }
+        }
+        home
+    }
+
+    /// The number of a plan's first lettered part, if it has any.
+    pub fn first_part(&self, plan: &PlanId) -> Option<&str> {
+        let plan = self.dossier.plans.get(plan)?;
+        let parts = plan.clauses.iter().flat_map(|clause| &clause.parts);
+        parts.map(|part| part.number.as_str()).next()
     }
 
     /// Regions as lines, those that the dossier does not know left out. Counts are those of the

@@ -53,18 +53,16 @@ impl<'a> Document<'a> {
     pub fn with(&self, page: &Statics<'_>) -> Result<(String, String), Misfit> {
         let words = page.words;
         let manifest = &page.reader.dossier.manifest;
-        let title = page.reader.say(&manifest.title).words;
-        let description = format!("{title}. {}", words.overview_lede);
         let lang = match words.lang {
             "en" => LANG.to_owned(),
             // The program speaks the language of the page that it was opened in.
             lang => format!("<html lang=\"{lang}\" data-lang=\"{lang}\""),
         };
-        let head = el("title").with((words.page_title)(&title, words.product));
+        let head = el("title").with(page.title());
         let head = head.to_markup() + &others(words);
         let description = el("meta")
             .attr("name", "description")
-            .attr("content", description);
+            .attr("content", page.description());
         let files = files(manifest, words);
         let program = format!(" data-files=\"{files}\"{PROGRAM}");
         let mut document = self.with_one_style();

@@ -262,7 +262,7 @@ impl Statics<'_> {
         let head = el("header")
             .class("head")
             .with(el("h1").with(self.say(page.title)))
-            .with(el("p").class("local").with(words.overview_lede));
+            .with(el("p").class("local on-screen").with(words.overview_lede));
         let plans = el("section")
             .class("part")
             .with(el("h2").with(words.plans))

@@ -51,6 +51,18 @@ impl<'a> Statics<'a> {
         el("div").id("static").with(self.bar()).with(main)
     }
 
+    /// The title of the window.
+    pub fn title(&self) -> String {
+        let title = self.reader.say(&self.reader.dossier.manifest.title).words;
+        (self.words.page_title)(&title, self.words.product)
+    }
+
+    /// What the page is, in a sentence for those who list pages.
+    pub fn description(&self) -> String {
+        let title = self.reader.say(&self.reader.dossier.manifest.title).words;
+        format!("{title}. {}", self.words.overview_lede)
+    }
+
     /// What stands beside the map: the first page of the pane, then everything.
     fn text(&self) -> Element {
         el("div")

@@ -122,7 +122,8 @@ impl Picture<'_> {
                 };
                 lines.push(KeyLine::Ramp((0..=LAST_CLASS).map(step).collect()));
                 let wide = self.reader.country_wide(self.plan, self.topic);
-                lines.push(KeyLine::Note((words.key_parts)(wide)));
+                let part = self.reader.first_part(self.plan);
+                lines.extend(words.key_counts(part, wide).map(KeyLine::Note));
             }
             (_, Lens::Agreement) => {
                 let tints =

@@ -98,14 +98,10 @@ pub const EN: Words = Words {
     plan_choice: "Plan that the map counts",
     key: "Key",
     key_clauses: |plan| format!("Clauses that name a place, by region: {plan}"),
-    key_parts: |wide| match wide {
-        0 => "Parts such as 14a count singly.".to_owned(),
-        1 => {
-            "Parts such as 14a count singly. 1 more clause applies to the whole country.".to_owned()
-        }
-        n => {
-            format!("Parts such as 14a count singly. {n} more clauses apply to the whole country.")
-        }
+    key_parts: |part| format!("Parts such as {part} count singly."),
+    key_wide: |wide| match wide {
+        1 => "1 more clause applies to the whole country.".to_owned(),
+        n => format!("{n} more clauses apply to the whole country."),
     },
     key_ground: |number| format!("Ground that clause {number} covers"),
     key_lit: "Named by the clause",

@@ -11,11 +11,14 @@ mod filters;
 mod listing;
 #[cfg(not(target_arch = "wasm32"))]
 mod newsroom;
+#[cfg(not(target_arch = "wasm32"))]
+mod offline;
 mod pages;
 mod plural;
 mod portions;
 mod positions;
 mod ru;
+mod soft;
 mod statics;
 mod takeaway;
 #[cfg(test)]
@@ -36,10 +39,13 @@ pub use filters::FilterWords;
 pub use listing::ListWords;
 #[cfg(not(target_arch = "wasm32"))]
 pub use newsroom::{EmbedCode, NewsroomWords, newsroom};
+#[cfg(not(target_arch = "wasm32"))]
+pub use offline::{OfflineWords, offline};
 pub use pages::PagesWords;
 pub use portions::PortionWords;
 pub use positions::PositionsWords;
 pub use ru::RU;
+pub use soft::with_soft_hyphens;
 pub use statics::StaticWords;
 pub use takeaway::{CitationForm, TakeawayWords};
 pub use timeline::TimelineWords;
@@ -120,7 +126,8 @@ pub struct Words {
     pub plan_choice: &'static str,
     pub key: &'static str,
     pub key_clauses: fn(plan: &str) -> String,
-    pub key_parts: fn(country_wide: usize) -> String,
+    pub key_parts: fn(part: &str) -> String,
+    pub key_wide: fn(country_wide: usize) -> String,
     pub key_ground: fn(number: &str) -> String,
     pub key_lit: &'static str,
     pub key_group: fn(names: &str) -> String,
@@ -341,6 +348,19 @@ pub struct Words {
 
 /// All languages that the interface speaks.
 pub static ALL: [&Words; 3] = [&EN, &UK, &RU];
+
+impl Words {
+    /// What the key says of the numbers on the map: that lettered parts count singly, by the first of them, and
+    /// how many clauses name no place but the country. Nothing, where there is neither.
+    pub fn key_counts(&self, part: Option<&str>, country_wide: usize) -> Option<String> {
+        let part = part.map(self.key_parts);
+        let wide = (country_wide > 0).then(|| (self.key_wide)(country_wide));
+        match (part, wide) {
+            (Some(part), Some(wide)) => Some(format!("{part} {wide}")),
+            (part, wide) => part.or(wide),
+        }
+    }
+}
 
 /// The table that suits a reader of these languages, the preferred one first; English for who reads
 /// none of them.

@@ -24,7 +24,8 @@ fn no_sentence_leaves_out_what_it_is_given() {
     for words in ALL {
         let holds =
             |name: &str, said: String, marks: &[&str]| holds(words.lang, name, &said, marks);
-        let one: [Phrase; 16] = [
+        let one: [Phrase; 17] = [
+            ("key_parts", words.key_parts),
             ("theme_button", words.theme_button),
             ("failed_fetch", words.failed_fetch),
             ("no_such_plan", words.no_such_plan),
@@ -82,7 +83,7 @@ fn no_count_is_lost() {
     for words in ALL {
         for (name, say) in [
             ("faults_found", words.faults_found),
-            ("key_parts", words.key_parts),
+            ("key_wide", words.key_wide),
             ("layer_faults", words.layer_faults),
             ("clauses_count", words.clauses_count),
             ("wider_claims", words.wider_claims),

@@ -25,6 +25,8 @@ pub struct TimelineWords {
 
     // The view.
     pub heading: &'static str,
+    pub move_the_date: &'static str,
+    /// What is known on a day.
     pub lede: fn(day: &str, claims: usize, events: usize) -> String,
     pub narrowed: fn(shown: usize, known: usize) -> String,
     pub axis_heard: &'static str,
@@ -62,12 +64,11 @@ pub const EN: TimelineWords = TimelineWords {
     known_as_of: "Known as of",
 
     heading: "What was known, and when",
+    move_the_date: "Move the date to read the dossier as it stood that day.",
     lede: |day, claims, events| {
         let claims = english(claims, "claim", "claims");
         let events = english(events, "event", "events");
-        format!(
-            "Move the date to read the dossier as it stood that day. Known on {day}: {claims} and {events}."
-        )
+        format!("Known on {day}: {claims} and {events}.")
     },
     narrowed: |shown, known| {
         format!("{shown} of the {known} known claims are asked for. Events are all shown.")
@@ -107,12 +108,11 @@ pub const UK: TimelineWords = TimelineWords {
     known_as_of: "Відоме станом на",
 
     heading: "Що було відомо й коли",
+    move_the_date: "Змініть дату, щоб прочитати досьє таким, яким воно було того дня.",
     lede: |day, claims, events| {
         let claims = format!("{claims} {}", slavic(claims, "заява", "заяви", "заяв"));
         let events = format!("{events} {}", slavic(events, "подія", "події", "подій"));
-        format!(
-            "Змініть дату, щоб прочитати досьє таким, яким воно було того дня. Відомо на {day}: {claims} і {events}."
-        )
+        format!("Відомо на {day}: {claims} і {events}.")
     },
     narrowed: |shown, known| {
         format!("За запитом показано {shown} з {known} відомих заяв. Події показано всі.")
@@ -152,6 +152,7 @@ pub const RU: TimelineWords = TimelineWords {
     known_as_of: "Известное на",
 
     heading: "Что было известно и когда",
+    move_the_date: "Измените дату, чтобы прочитать досье таким, каким оно было в тот день.",
     lede: |day, claims, events| {
         let claims = format!(
             "{claims} {}",
@@ -161,9 +162,7 @@ pub const RU: TimelineWords = TimelineWords {
             "{events} {}",
             slavic(events, "событие", "события", "событий")
         );
-        format!(
-            "Измените дату, чтобы прочитать досье таким, каким оно было в тот день. Известно на {day}: {claims} и {events}."
-        )
+        format!("Известно на {day}: {claims} и {events}.")
     },
     narrowed: |shown, known| {
         format!("По запросу показано {shown} из {known} известных заявлений. События показаны все.")

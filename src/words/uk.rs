@@ -99,17 +99,15 @@ pub const UK: Words = Words {
     plan_choice: "План, за яким рахує карта",
     key: "Легенда",
     key_clauses: |plan| format!("Пункти, що називають місце, за регіонами: {plan}"),
-    key_parts: |wide| match wide {
-        0 => "Частини, як-от 14a, рахуються окремо.".to_owned(),
-        n => {
-            let said = slavic(
-                n,
-                "пункт стосується",
-                "пункти стосуються",
-                "пунктів стосуються",
-            );
-            format!("Частини, як-от 14a, рахуються окремо. Ще {n} {said} всієї країни.")
-        }
+    key_parts: |part| format!("Частини, як-от {part}, рахуються окремо."),
+    key_wide: |wide| {
+        let said = slavic(
+            wide,
+            "пункт стосується",
+            "пункти стосуються",
+            "пунктів стосуються",
+        );
+        format!("Ще {wide} {said} всієї країни.")
     },
     key_ground: |number| format!("Територія, якої стосується пункт {number}"),
     key_lit: "Названо в пункті",

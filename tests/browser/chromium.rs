@@ -13,7 +13,7 @@ use axum::http::Method;
 use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromeCapabilities, RequestData, SessionId};
+use thirtyfour::{Capabilities, ChromeCapabilities, RequestData, SessionId};
 
 /// How many browsers may run at once: more only slow each other down.
 const AT_ONCE: u32 = 2;
@@ -22,6 +22,8 @@ const AT_ONCE: u32 = 2;
 pub struct Chromium {
     /// The way to the driver.
     pub driver: WebDriver,
+    /// Whether its console can be read over the driver.
+    pub has_log: bool,
     _session: Session,
     _process: Driver,
     _profile: Profile,
@@ -31,26 +33,59 @@ pub struct Chromium {
 impl Chromium {
     /// Starts a browser with a window of this size.
     pub async fn start(width: u32, height: u32) -> Self {
-        let turn = Turn::take();
         let profile = Profile::new();
-        let process = Driver::start();
+        let wanted = capabilities(&profile, width, height).expect("capabilities");
+        let driver = ("/usr/bin/chromedriver", "successfully on port ");
+        Self::with(driver, wanted, "goog:processID", profile).await
+    }
+
+    /// Starts another browser: Debian's Firefox, in which nothing can be asked for by a network.
+    pub async fn firefox(width: u32, height: u32) -> Self {
+        let mut wanted = DesiredCapabilities::firefox();
+        let options = json!({
+            "binary": "/usr/bin/firefox-esr",
+            "args": ["-headless", format!("--width={width}"), format!("--height={height}")],
+            "prefs": {
+                "intl.accept_languages": "en-US",
+                "ui.prefersReducedMotion": 1,
+                // All goes to where nobody listens, also what is on this machine.
+                "network.proxy.type": 1,
+                "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9,
+                "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9,
+                "network.proxy.no_proxies_on": "",
+                "network.proxy.allow_hijacking_localhost": true,
+            },
+        });
+        wanted
+            .set("moz:firefoxOptions", options)
+            .expect("capabilities");
+        let driver = ("geckodriver", "Listening on 127.0.0.1:");
+        Self::with(driver, wanted, "moz:processID", Profile::new()).await
+    }
+
+    /// Starts a driver, which says its port after some words, and a browser.
+    async fn with(
+        (driver, words): (&str, &str),
+        wanted: impl Into<Capabilities>,
+        number: &str,
+        profile: Profile,
+    ) -> Self {
+        let turn = Turn::take();
+        let process = Driver::start(driver, words);
         let server = format!("http://127.0.0.1:{}", process.port);
-        let capabilities = capabilities(&profile, width, height).expect("capabilities");
-        let driver = WebDriver::new(&server, capabilities)
+        let driver = WebDriver::new(&server, wanted)
             .await
-            .expect("Chromium starts");
+            .expect("the browser starts");
         // The library ends a forgotten session by itself, but waits two minutes for the answer.
         driver.clone().leak().expect("the session is new");
         let session = Session {
             port: process.port,
             id: driver.session_id().to_string(),
-            browser: driver
-                .capabilities()
-                .get("goog:processID")
-                .and_then(Value::as_u64),
+            browser: driver.capabilities().get(number).and_then(Value::as_u64),
         };
         Self {
             driver,
+            has_log: number.starts_with("goog"),
             _session: session,
             _process: process,
             _profile: profile,
@@ -97,7 +132,7 @@ fn capabilities(profile: &Profile, width: u32, height: u32) -> WebDriverResult<C
         // The language that the tests' words are in.
         "--lang=en-US",
         // Whatever the page should ask for elsewhere, it is not to get there.
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     ] {
         wanted.add_arg(flag)?;
     }
@@ -165,30 +200,30 @@ impl Drop for Session {
     }
 }
 
-/// A running chromedriver.
+/// A running driver.
 struct Driver {
     child: Child,
     port: u16,
 }
 
 impl Driver {
-    fn start() -> Self {
-        let mut child = Command::new("/usr/bin/chromedriver")
+    fn start(program: &str, words: &str) -> Self {
+        let mut child = Command::new(program)
             .arg("--port=0")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .expect("chromedriver starts: `make browser` installs it");
+            .unwrap_or_else(|e| panic!("{program}: {e}; `make browser` installs it"));
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let port = lines
             .by_ref()
             .map_while(Result::ok)
             .find_map(|line| {
-                let (_, port) = line.split_once("successfully on port ")?;
-                port.trim_end_matches('.').parse().ok()
+                let (_, port) = line.split_once(words)?;
+                port.trim().trim_end_matches('.').parse().ok()
             })
-            .expect("chromedriver says its port");
+            .expect("the driver says its port");
         // It goes on writing; a pipe that nobody empties would stop it.
         std::thread::spawn(move || lines.for_each(drop));
         Self { child, port }

@@ -37,7 +37,7 @@ impl Page {
         // Another fragment alone would be a step within the page, not a load.
         static LOADS: AtomicU32 = AtomicU32::new(0);
         let load = LOADS.fetch_add(1, Ordering::Relaxed);
-        let address = format!("{}/?{load}{fragment}", self.site.origin);
+        let address = format!("{}?{load}{fragment}", self.site.address());
         self.chromium
             .driver
             .goto(&address)
@@ -225,6 +225,9 @@ impl Page {
 
     /// Warnings and errors that the console holds since it was last asked.
     pub async fn console_problems(&self) -> Vec<String> {
+        if !self.chromium.has_log {
+            return Vec::new();
+        }
         let entries = self.chromium.driver.browser_log().await.unwrap();
         entries
             .into_iter()

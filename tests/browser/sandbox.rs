@@ -11,7 +11,7 @@ use super::takeaway::{Downloads, open_panel};
 
 /// The strictest policy that the page is to live with.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+    img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
     frame-ancestors *";
 
 const SANDBOXED: &str = "plain.html?sandbox=allow-scripts";

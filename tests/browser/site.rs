@@ -18,8 +18,10 @@ use tower_http::services::ServeDir;
 pub struct Site {
     /// `http://127.0.0.1:PORT`.
     pub origin: String,
+    /// Where the page is, if not in the folder that `origin` names.
+    page: Option<String>,
     shelf: Arc<Shelf>,
-    runtime: Option<Runtime>,
+    runtime: Mutex<Option<Runtime>>,
 }
 
 #[derive(Default)]
@@ -81,8 +83,36 @@ impl Site {
         });
         Self {
             origin,
+            page: None,
             shelf,
-            runtime: Some(runtime),
+            runtime: Mutex::new(Some(runtime)),
+        }
+    }
+
+    /// A page on the disk. What is served beside it is never asked for.
+    pub fn on_disk(file: &Path) -> Self {
+        let mut site = Self::start();
+        site.page = Some(format!("file://{}", file.display()));
+        site
+    }
+
+    /// The same site under the name by which a browser takes it for as safe as one that comes by https.
+    pub fn made_safe(mut self) -> Self {
+        self.origin = self.origin.replace("127.0.0.1", "localhost");
+        self
+    }
+
+    /// The address of the page.
+    pub fn address(&self) -> String {
+        let page = self.page.clone();
+        page.unwrap_or_else(|| format!("{}/", self.origin))
+    }
+
+    /// Nobody answers from now on.
+    pub fn stop(&self) {
+        // The usual way of ending a runtime waits, and waiting is forbidden inside a test's own.
+        if let Some(runtime) = self.runtime.lock().unwrap().take() {
+            runtime.shutdown_background();
         }
     }
 
@@ -122,10 +152,7 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        // The usual way of ending a runtime waits, and waiting is forbidden inside a test's own.
-        if let Some(runtime) = self.runtime.take() {
-            runtime.shutdown_background();
-        }
+        self.stop();
     }
 }
 

@@ -39,7 +39,7 @@ pub fn fragments() -> Vec<String> {
 impl Page {
     /// Loads the page anew in a language.
     pub async fn open_in(&self, lang: &str, fragment: &str) {
-        let address = format!("{}/?lang={lang}{fragment}", self.site.origin);
+        let address = format!("{}?lang={lang}{fragment}", self.site.address());
         // From another page, since another fragment alone would be no load.
         for to in ["about:blank", &address] {
             let driver = &self.chromium.driver;

@@ -14,7 +14,7 @@ use super::page::Page;
 
 /// What the reader's hand is on.
 #[derive(Clone, Copy, PartialEq)]
-enum Hand {
+pub enum Hand {
     Mouse,
     Keys,
 }
@@ -91,6 +91,7 @@ const state = {
     `pane ${view ? "" : shown.dataset.subject}`,
     `day ${document.querySelector(".bar .as-of b").textContent}`,
     `search ${document.querySelector(".search input").value}`,
+    ...all(document, "#found [role=option]", (one) => `found ${one.getAttribute("href")}`),
     ...all(shown, "select", (one) => `${one.name}${one.dataset.filter ?? ""} ${one.value}`),
     ...all(shown, "input[type=checkbox]", (one) => `${one.value} ${one.checked}`),
     ...all(shown, "details.list-entry[open]", (one) => `open ${one.id}`),
@@ -340,6 +341,41 @@ async fn walk(lang: &'static str, (width, height): (u32, u32), hand: Hand) {
     let page = visit().await;
     page.prefer(&[CALM]).await;
     page.resize(width, height, width < 600).await;
+    walk_through(page, lang, hand).await;
+}
+
+/// The whole walk through a page, wherever it comes from.
+pub async fn walk_through(page: Page, lang: &'static str, hand: Hand) -> Page {
+    let walk = steps_through(page, lang, hand).await;
+    let last = walk.seen.len() - 1;
+    for at in (0..last).rev() {
+        walk.page.back().await;
+        walk.assert_seen(&walk.seen[at], "Back to").await;
+    }
+    for at in 1..=last {
+        walk.page.forward().await;
+        walk.assert_seen(&walk.seen[at], "Forward to").await;
+    }
+    for state in walk.seen.iter().chain(&walk.replaced) {
+        walk.page.open_in(walk.lang, &state.hash).await;
+        walk.assert_seen(state, "cold at").await;
+    }
+    walk.page.assert_quiet().await;
+    walk.page
+}
+
+/// The walk, one step back, and one of its states opened cold.
+pub async fn walk_once(page: Page, lang: &'static str, hand: Hand) -> Page {
+    let walk = steps_through(page, lang, hand).await;
+    let last = walk.seen.len() - 1;
+    walk.page.back().await;
+    walk.assert_seen(&walk.seen[last - 1], "Back to").await;
+    walk.page.open_in(walk.lang, &walk.seen[1].hash).await;
+    walk.assert_seen(&walk.seen[1], "cold at").await;
+    walk.page
+}
+
+async fn steps_through(page: Page, lang: &'static str, hand: Hand) -> Walk {
     page.open_in(lang, "#").await;
     page.wait_for_rest().await;
     let mut walk = Walk {
@@ -355,24 +391,11 @@ async fn walk(lang: &'static str, (width, height): (u32, u32), hand: Hand) {
         walk.step(step, wanted).await;
     }
     walk.page.assert_quiet().await;
-    let last = walk.seen.len() - 1;
-    for at in (0..last).rev() {
-        walk.page.back().await;
-        walk.assert_seen(&walk.seen[at], "Back to").await;
-    }
-    for at in 1..=last {
-        walk.page.forward().await;
-        walk.assert_seen(&walk.seen[at], "Forward to").await;
-    }
-    for state in walk.seen.iter().chain(&walk.replaced) {
-        walk.page.open_in(walk.lang, &state.hash).await;
-        walk.assert_seen(state, "cold at").await;
-    }
-    walk.page.assert_quiet().await;
+    walk
 }
 
 /// A phone.
-const NARROW: (u32, u32) = (390, 844);
+pub const NARROW: (u32, u32) = (390, 844);
 
 /// A test for each language, width and hand.
 macro_rules! walks {

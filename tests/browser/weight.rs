@@ -23,6 +23,7 @@ fn part(path: &str) -> &'static str {
         path if path.ends_with(".css") => "styles",
         path if path.ends_with(".js") => "scripts",
         path if path.ends_with(".wasm") => "program",
+        path if path.ends_with(".webmanifest") => "manifest",
         path if path.ends_with(".geojson") => "geometry",
         path if path.starts_with("dossier/") => "dossier",
         _ => "other",
@@ -57,6 +58,7 @@ async fn a_first_visit_weighs_what_it_may() {
     assert!(of("styles") <= 24_000);
     assert!(of("geometry") <= 45_000);
     assert!(of("dossier") <= 60_000);
+    assert!(of("manifest") <= 300);
     // The icon.
     assert!(of("other") <= 300, "{:?}", page.site.asked());
 }

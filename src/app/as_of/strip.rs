@@ -8,7 +8,7 @@ use super::super::slices::worked_out;
 use super::super::width::width_of;
 use super::panel::{Slider, Step, Way};
 use super::say;
-use crate::dossier::{Day, When};
+use crate::dossier::Day;
 use crate::reading::{DayStrip, Days, Side, Stripping};
 use crate::scene::estimate;
 
@@ -59,12 +59,12 @@ pub fn Strip(desk: Desk) -> impl IntoView {
     };
     let from = at.clone();
     let months: Vec<_> = days
-        .months()
+        .beginnings()
         .into_iter()
-        .map(|month| {
-            let at = percent(days.place(month));
-            let label = (words.when)(Some(When::Month(month)));
-            view! { <span class="month" style:inset-inline-start=at>{label}</span> }
+        .filter_map(|when| {
+            let at = percent(days.place(when.earliest()?));
+            let label = (words.when)(Some(when));
+            Some(view! { <span class="month" style:inset-inline-start=at>{label}</span> })
         })
         .collect();
     (!days.news.is_empty()).then(|| {
@@ -92,6 +92,9 @@ pub fn Strip(desk: Desk) -> impl IntoView {
     })
 }
 
+/// The height of the lowest bar, in hundredths of the highest.
+const LEAST: f64 = 10.0;
+
 /// A part of the width.
 pub fn percent(part: f64) -> String {
     format!("{:.3}%", part * 100.0)
@@ -100,15 +103,18 @@ pub fn percent(part: f64) -> String {
 fn bars(days: &Days, made: &DayStrip) -> AnyView {
     let most = made.most.max(1) as f64;
     let bar = |day: Day, count: usize| {
-        let (at, high) = (percent(days.place(day)), percent(count as f64 / most));
-        view! { <i style:inset-inline-start=at style:block-size=high></i> }
+        let high = (count as f64 / most * 100.0).max(LEAST);
+        format!("M{:.2} 100v-{high:.1}", days.place(day) * 1000.0)
     };
-    let bars: Vec<_> = made
-        .bars
-        .iter()
-        .map(|one| bar(one.day, one.count))
-        .collect();
-    view! { <div class="bars">{bars}</div> }.into_any()
+    // One line for all: a year and more of elements would have to be laid out whenever a place is chosen.
+    let bars = made.bars.iter().map(|one| bar(one.day, one.count));
+    let bars: String = bars.collect();
+    view! {
+        <svg class="bars" viewBox="0 0 1000 100" preserveAspectRatio="none">
+            <path d=bars />
+        </svg>
+    }
+    .into_any()
 }
 
 fn plans(desk: &Desk, days: &Days, made: &DayStrip, width: f64) -> AnyView {

@@ -13,7 +13,7 @@ use super::desk::Desk;
 use super::portions::{self, portions};
 use super::slices::{Step, worked_out};
 use super::turns::to_come;
-use crate::dossier::{PlanId, RegionId, When};
+use crate::dossier::{PlanId, PlanKind, RegionId, When};
 use crate::reading::{
     CHANGES, CompareLine, Comparing, Comparison, Filters, PlanPair, Refusal, Refused,
 };
@@ -256,7 +256,7 @@ fn nothing(desk: &Desk) -> AnyView {
     .into_any()
 }
 
-/// Fewer than two plans are out.
+/// Fewer than two plans are out; a dossier of one plan has no later day to offer.
 fn too_early(desk: &Desk) -> AnyView {
     let words = desk.words;
     let route = desk.route.get_untracked();
@@ -264,12 +264,21 @@ fn too_early(desk: &Desk) -> AnyView {
         as_of: None,
         ..route
     };
+    let plans = desk.loaded.dossier.plans.iter();
+    let told = if plans.filter(|plan| plan.kind == PlanKind::Plan).count() < 2 {
+        view! { <p class="empty">{words.compare.only_plan}</p> }.into_any()
+    } else {
+        view! {
+            <p class="empty">
+                {words.compare.one_plan} " "
+                <a href=latest.without_theme().to_string()>{words.compare.to_latest}</a>
+            </p>
+        }
+        .into_any()
+    };
     view! {
         <h1 tabindex="-1">{(words.view)(crate::route::View::Compare)}</h1>
-        <p class="empty">
-            {words.compare.one_plan} " "
-            <a href=latest.without_theme().to_string()>{words.compare.to_latest}</a>
-        </p>
+        {told}
     }
     .into_any()
 }

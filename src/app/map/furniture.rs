@@ -50,14 +50,17 @@ pub fn Choice(desk: Desk) -> impl IntoView {
                 ..route.get_untracked()
             });
         };
-        view! {
-            <nav class="over choice" aria-label=words.plan_choice>
-                {plans.iter().map(link).collect_view()}
-                <select aria-label=words.plan_choice on:change=choose>
-                    {plans.iter().map(option).collect_view()}
-                </select>
-            </nav>
-        }
+        // One plan is no choice.
+        (plans.len() > 1).then(|| {
+            view! {
+                <nav class="over choice" aria-label=words.plan_choice>
+                    {plans.iter().map(link).collect_view()}
+                    <select aria-label=words.plan_choice on:change=choose>
+                        {plans.iter().map(option).collect_view()}
+                    </select>
+                </nav>
+            }
+        })
     }
 }
 

@@ -69,9 +69,9 @@ fn ground(desk: &Desk, id: &ClauseId) -> AnyView {
 /// The ladder of classes, with the number of clauses that each stands for.
 fn ramp(desk: &Desk, route: &Route) -> AnyView {
     let words = desk.words;
-    let wide = desk
-        .reader()
-        .country_wide(&desk.plan(route), desk.lens_topic(route).as_ref());
+    let (reader, plan) = (desk.reader(), desk.plan(route));
+    let wide = reader.country_wide(&plan, desk.lens_topic(route).as_ref());
+    let note = words.key_counts(reader.first_part(&plan), wide);
     let step = |class: u8| {
         let label = (words.class_label)(class, class == LAST_CLASS);
         view! { <li><i class=format!("swatch class-{class}")></i> {label}</li> }
@@ -79,7 +79,7 @@ fn ramp(desk: &Desk, route: &Route) -> AnyView {
     view! {
         <p class="note">{desk.lens_sentence(route)}</p>
         <ul class="ramp">{(0..=LAST_CLASS).map(step).collect_view()}</ul>
-        <p class="note">{(words.key_parts)(wide)}</p>
+        {note.map(|note| view! { <p class="note">{note}</p> })}
     }
     .into_any()
 }

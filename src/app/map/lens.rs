@@ -42,7 +42,7 @@ pub fn LensChoice(desk: Desk) -> impl IntoView {
             address::go(&route.get_untracked().with_lens(lens));
         };
         let parties = match &now.lens {
-            Lens::Party(wanted) => Some(party_choice(&desk, wanted.as_ref())),
+            Lens::Party(wanted) => party_choice(&desk, wanted.as_ref()),
             _ => None,
         };
         Some(view! {
@@ -68,11 +68,16 @@ fn with(now: &Route, lens: Lens) -> Route {
     now.with_lens(lens).without_theme()
 }
 
-/// A native list at every width: there are more parties than a row of links could hold.
-fn party_choice(desk: &Desk, wanted: Option<&crate::dossier::PartyId>) -> AnyView {
+/// A native list at every width: there are more parties than a row of links could hold. Where nobody has
+/// claimed anything there is none to choose.
+fn party_choice(desk: &Desk, wanted: Option<&crate::dossier::PartyId>) -> Option<AnyView> {
     let words = desk.words;
     let route = desk.route;
     let reader = desk.reader();
+    let parties = reader.lens_parties();
+    if parties.is_empty() {
+        return None;
+    }
     let shown = reader.lens_party(wanted).map(|tag| tag.id);
     let option = |tag: crate::reading::PartyTag| {
         let is_on = shown.as_ref() == Some(&tag.id);
@@ -82,12 +87,12 @@ fn party_choice(desk: &Desk, wanted: Option<&crate::dossier::PartyId>) -> AnyVie
         let party = event_target_value(&event).parse().ok();
         address::go(&route.get_untracked().with_lens(Lens::Party(party)));
     };
-    view! {
+    let list = view! {
         <div class="over choice party">
             <select aria-label=words.party_choice on:change=choose>
-                {reader.lens_parties().into_iter().map(option).collect_view()}
+                {parties.into_iter().map(option).collect_view()}
             </select>
         </div>
-    }
-    .into_any()
+    };
+    Some(list.into_any())
 }

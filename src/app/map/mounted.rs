@@ -3,6 +3,8 @@
 //! Elements stay the same from one picture to the next, so the keyboard's focus stays where it
 //! was, and the browser paints only what changed. Words go in as text, never as markup.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::document;
 use web_sys::Element;
 
@@ -74,6 +76,14 @@ impl Mounted {
         self.node = node;
     }
 
+    /// Changes what is in one of its groups.
+    fn become_group(&mut self, class: &str, nodes: Vec<Node>) {
+        let mut groups = self.children.iter_mut();
+        if let Some(group) = groups.find(|group| group.node.get("class") == Some(class)) {
+            group.become_children(nodes);
+        }
+    }
+
     /// Keeps children of the same key (or, without one, of the same place and tag), takes away the
     /// rest, and puts new ones in their place.
     fn become_children(&mut self, nodes: Vec<Node>) {
@@ -115,6 +125,72 @@ impl Mounted {
                 let _ = self.element.insert_before(&child.element, here.as_deref());
             }
         }
+    }
+}
+
+/// Names that come after the picture that they belong to: to lay out the words of hundreds takes a frame of its own.
+pub struct Names {
+    all: Vec<Node>,
+    /// Whether each was there before.
+    known: Vec<bool>,
+    /// How many of the others are there.
+    come: usize,
+}
+
+/// So many names come with their picture.
+const WITH_IT: usize = 96;
+/// So many of more come in each frame after it.
+const IN_FRAME: usize = 32;
+/// The group of a picture that the names are in.
+const NAMES: &str = "labels";
+
+impl Names {
+    /// Takes out of a picture the names that are to come later, which the one before does not have.
+    pub fn held_back(node: &mut Node, before: Option<&Mounted>) -> Option<Self> {
+        let is_names = |group: &&mut Node| group.get("class") == Some(NAMES);
+        let group = node.children.iter_mut().find(is_names)?;
+        let old = before?.children.iter();
+        let old: BTreeSet<&str> = old
+            .filter(|group| group.node.get("class") == Some(NAMES))
+            .flat_map(|group| &group.children)
+            .filter_map(|name| name.node.key.as_deref())
+            .collect();
+        let is_known = |name: &Node| name.key.as_deref().is_some_and(|key| old.contains(key));
+        let known: Vec<bool> = group.children.iter().map(is_known).collect();
+        if known.iter().filter(|is_known| !**is_known).count() <= WITH_IT {
+            return None;
+        }
+        let all = std::mem::take(&mut group.children);
+        let names = Self {
+            all,
+            known,
+            come: 0,
+        };
+        group.children = names.shown();
+        Some(names)
+    }
+
+    /// Those that are there, in the order of the picture.
+    fn shown(&self) -> Vec<Node> {
+        let mut left = self.come;
+        let is_there = |is_known: bool| {
+            let is_next = !is_known && left > 0;
+            left -= usize::from(is_next);
+            is_known || is_next
+        };
+        let there: Vec<bool> = self.known.iter().copied().map(is_there).collect();
+        let names = self.all.iter().zip(there);
+        let names = names.filter(|(_, is_there)| *is_there);
+        names.map(|(name, _)| name.clone()).collect()
+    }
+
+    /// Brings some more into the picture that is shown. False when those were the last.
+    pub fn step(&mut self, shown: &mut Option<Mounted>) -> bool {
+        self.come += IN_FRAME;
+        if let Some(mounted) = shown {
+            mounted.become_group(NAMES, self.shown());
+        }
+        self.come < self.all.len()
     }
 }
 

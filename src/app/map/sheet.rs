@@ -1,6 +1,6 @@
 //! The map as a sheet: the same scene as on the stage, drawn anew for a page of its own.
 
-use leptos::prelude::GetUntracked;
+use leptos::prelude::{GetUntracked, ReadUntracked};
 
 use super::super::address;
 use super::super::desk::Desk;
@@ -8,6 +8,7 @@ use crate::atlas::Atlas;
 use crate::outlook::Shown;
 use crate::paint::Node;
 use crate::paint::svg::{self, SHEET_MAP_HEIGHT, SHEET_WIDTH, Sheet};
+use crate::route::Subject;
 use crate::scene::{Camera, Padding, Scene, estimate};
 use crate::takeaway::{self, Picture};
 
@@ -21,6 +22,17 @@ pub fn sheet_camera(desk: &Desk) -> Camera {
             Camera::fit(now.visible(), Padding::default(), width, height)
         }
         _ => home,
+    }
+}
+
+/// The camera of a printed page. What has no place of its own is printed with all of the ground, and not with what
+/// the reader has looked at before.
+pub fn paper_camera(desk: &Desk) -> Camera {
+    match desk.shown(&desk.route.read_untracked()) {
+        Subject::Source(_) | Subject::Party(_) | Subject::Claim(_) | Subject::Unknown(_) => {
+            desk.home_camera(SHEET_WIDTH, SHEET_MAP_HEIGHT)
+        }
+        Subject::Overview | Subject::Region(_) | Subject::Clause(_) => sheet_camera(desk),
     }
 }
 

@@ -200,6 +200,15 @@ impl Stage {
         })
     }
 
+    /// Shows what moves the map, and whether the reader's system asks for no motion.
+    pub fn with_motion(self, look: impl FnOnce(&Motion, bool)) {
+        self.kept.with_value(|kept| {
+            if let Some(motion) = &kept.motion {
+                look(motion, kept.calm);
+            }
+        });
+    }
+
     fn moved(self, change: impl FnOnce(&mut Motion, f64, bool)) {
         self.kept.update_value(|kept| {
             let calm = kept.calm;

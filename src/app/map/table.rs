@@ -1,5 +1,6 @@
 //! The table: the dossier's layer on the stage. What it shows, and what is drawn of it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::html;
@@ -9,16 +10,18 @@ use web_sys::wasm_bindgen::JsCast;
 
 use super::super::desk::Desk;
 use super::super::slices::Slices;
+use super::super::turns::after_frames;
+use super::super::views;
 use super::hover;
-use super::mounted::Mounted;
+use super::mounted::{Mounted, Names};
 use super::stage::{Busy, Stage, media};
 use super::view::Looking;
-use crate::atlas::{Bounds, Point};
+use crate::atlas::{Atlas, Bounds, Point};
 use crate::dossier::RegionId;
 use crate::outlook::Shown;
 use crate::paint::{self, Node};
 use crate::reading::Shade;
-use crate::route::Subject;
+use crate::route::{Subject, View as Shows};
 use crate::scene::{CLOSEST, Camera, Drawing, Limits, Scene, Shift, View, estimate, margin};
 
 /// The dossier on the stage; cheap to clone.
@@ -51,7 +54,16 @@ struct Picture {
     drawing: Option<Box<Drawing>>,
     /// The next picture, while it is being drawn.
     coming: Option<Slices>,
+    /// One that nobody will see.
+    rehearsal: Option<Slices>,
+    /// How many there have been.
+    count: u32,
+    /// What was asked for last, which a map that comes back from under a view need not draw again.
+    asked: Option<Asked>,
 }
+
+/// What a picture is to show, from where, and drawn from what.
+type Asked = (Shown, Camera, Arc<Atlas>);
 
 /// A picture in the making.
 enum Making {
@@ -100,13 +112,21 @@ impl Table {
     /// Draws when what is shown changes or the picture is to be sharp for another camera; moves
     /// what is drawn until then.
     pub fn keep_drawn(&self) {
-        let table = self.clone();
-        Effect::new(move |_| {
+        let (table, route) = (self.clone(), self.desk.route);
+        let away = Memo::new(move |_| views::shown(route.read().view) != Shows::Map);
+        Effect::new(move |was_away: Option<bool>| {
+            let away = away.get();
+            // Followed: a finer atlas is drawn as soon as it is there.
+            let (shown, atlas) = (table.shown.get(), table.desk.atlas.get());
             if let (Some(camera), Some(canvas)) =
                 (table.stage.sharp.get(), table.stage.canvas.get())
             {
-                table.draw(table.shown.get(), camera, &canvas);
+                let asked = (shown, camera, atlas);
+                if !table.may_wait(&asked, away, was_away.unwrap_or_default()) {
+                    table.draw(asked, &canvas);
+                }
             }
+            away
         });
         let table = self.clone();
         Effect::new(move |_| {
@@ -191,11 +211,22 @@ impl Table {
         }
     }
 
+    /// Whether nothing has to be drawn now: nobody sees what lies under a view, and a map that comes back as it was
+    /// is there already. The first picture is drawn in any case.
+    fn may_wait(&self, asked: &Asked, away: bool, was_away: bool) -> bool {
+        self.picture.with_value(|picture| {
+            let is_drawn = picture.drawn.is_some();
+            let is_same = picture.asked.as_ref().is_some_and(|last| {
+                last.0 == asked.0 && last.1 == asked.1 && Arc::ptr_eq(&last.2, &asked.2)
+            });
+            is_drawn && (away || (was_away && is_same))
+        })
+    }
+
     /// Draws anew, in slices, and gives up what was being drawn. What is shown stays until then.
-    fn draw(&self, shown: Shown, camera: Camera, canvas: &HtmlElement) {
+    fn draw(&self, asked: Asked, canvas: &HtmlElement) {
         let mut busy = Some(self.stage.busy());
-        // Followed: a finer atlas is drawn as soon as it is there.
-        let atlas = self.desk.atlas.get();
+        let (shown, camera, atlas) = asked.clone();
         let (table, canvas) = (self.clone(), canvas.clone());
         let lens = shown.picture_of();
         let passing = self.stage.is_passing();
@@ -230,7 +261,11 @@ impl Table {
             };
             true
         });
-        self.picture.update_value(|picture| picture.coming = slices);
+        self.picture.update_value(|picture| {
+            picture.coming = slices;
+            // One that is good for moments is drawn again in any case.
+            picture.asked = (!passing).then_some(asked);
+        });
     }
 
     /// Begins to draw what is seen, and says which shades there are.
@@ -264,23 +299,62 @@ impl Table {
     /// Exchanges the picture for the next.
     fn show(
         &self,
-        node: Node,
+        mut node: Node,
         drawing: Box<Drawing>,
         camera: Camera,
         canvas: &HtmlElement,
         busy: Option<Busy>,
     ) {
-        self.picture.update_value(|picture| {
+        let mut names = None;
+        let is_first = self.picture.try_update_value(|picture| {
+            names = Names::held_back(&mut node, picture.mounted.as_ref());
+            picture.count = picture.count.wrapping_add(1);
             Mounted::show(&mut picture.mounted, node, canvas);
             hover::clear();
-            picture.drawn = Some(camera);
             picture.drawing = Some(drawing);
+            picture.drawn.replace(camera).is_none()
         });
         self.shift();
-        drop(busy);
+        match names {
+            Some(names) => self.name_in_turns((names, busy)),
+            None => drop(busy),
+        }
         let told = self.drawn;
         // In a turn of its own: what floats over the map follows.
         set_timeout(move || told.set(Some(camera)), Duration::ZERO);
+        if is_first == Some(true) {
+            let table = self.clone();
+            set_timeout(move || table.rehearse(), Duration::ZERO);
+        }
+    }
+
+    /// What is shown, to be drawn once more as a picture on the way is.
+    pub fn rehearsal(&self) -> Option<Drawing> {
+        self.picture.with_value(|picture| {
+            let shown = picture.drawing.as_ref()?;
+            Some(Drawing::begin(shown.view().clone()).after(shown))
+        })
+    }
+
+    /// Goes on with a drawing that nobody will see.
+    pub fn keep_rehearsal(&self, slices: Option<Slices>) {
+        self.picture
+            .update_value(|picture| picture.rehearsal = slices);
+    }
+
+    /// Brings in names that come after their picture, some in each frame, until there is another picture. The map is
+    /// not at rest before.
+    fn name_in_turns(&self, mut coming: (Names, Option<Busy>)) {
+        let own = self.picture.with_value(|picture| picture.count);
+        let table = self.clone();
+        after_frames(1, move || {
+            let more = table.picture.try_update_value(|picture| {
+                picture.count == own && coming.0.step(&mut picture.mounted)
+            });
+            if more == Some(true) {
+                table.name_in_turns(coming);
+            }
+        });
     }
 
     /// Asks what is drawn; `None` before anything is.

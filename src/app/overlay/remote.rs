@@ -8,6 +8,7 @@ use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, MessagePort, Worker};
 
+use super::super::packed;
 use super::bytes::Pieces;
 use super::message::{matter, message, plane_to_js, style_to_js, window_to_js};
 use crate::dossier::PlaneOf;
@@ -32,7 +33,10 @@ type Waiting = Rc<RefCell<Option<Vec<(Array, Array)>>>>;
 impl Remote {
     /// Starts a worker; `hear` is given each of its messages. `None` where the browser refuses.
     pub(super) fn start(mut hear: impl FnMut(Array) + 'static) -> Option<Self> {
-        let worker = Worker::new(SCRIPT).ok()?;
+        let worker = match packed::here() {
+            Some(pack) => packed::worker(&pack)?,
+            None => Worker::new(SCRIPT).ok()?,
+        };
         let waiting: Waiting = Rc::new(RefCell::new(Some(Vec::new())));
         let (listening, held) = (worker.clone(), waiting.clone());
         let hears = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {

@@ -41,7 +41,7 @@ pub fn page(desk: &Desk, mut page: ClaimPage) -> AnyView {
         <div class="body">
             {claim::cards(desk, vec![page.card])}
             {facts}
-            <p class="foot"><a href=table.to_string()>{words.pages.in_positions}</a></p>
+            <p class="foot on-screen"><a href=table.to_string()>{words.pages.in_positions}</a></p>
             {history}
         </div>
     }

@@ -13,11 +13,16 @@ mod strip;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::apart::apart;
 use super::desk::Desk;
 use super::icons::{Icon, Sign};
 use super::share::share_this;
-use crate::dossier::PlanId;
-use crate::route::Subject;
+use super::views;
+use crate::dossier::{Day, PlanId};
+use crate::route::{Subject, View};
+
+/// What the pane shows: the subject, the plan, what the address asks for in vain; the day and the order.
+type Shown = (Subject, PlanId, Option<String>, (Day, String));
 
 /// The pane. It is made anew when the subject or the plan changes, and for nothing else.
 #[component]
@@ -25,7 +30,13 @@ pub fn Pane(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let shown = {
         let desk = desk.clone();
-        Memo::new(move |_| {
+        let route = desk.route;
+        let under = Memo::new(move |_| views::shown(route.read().view) != View::Map);
+        Memo::new(move |before: Option<&Shown>| {
+            // Under a view it stays as it is until the reader comes back.
+            if let (true, Some(before)) = (under.get(), before) {
+                return before.clone();
+            }
             let (route, desk) = (desk.route.get(), desk.now());
             {
                 let missing = desk
@@ -44,12 +55,18 @@ pub fn Pane(desk: Desk) -> impl IntoView {
             }
         })
     };
+    // The page before is taken away and the next is made in a turn of their own.
+    let turned = apart(&desk, 1, move || shown.track());
+    let shown = move || turned.get().then(|| shown.get_untracked());
     let pane = NodeRef::<html::Section>::new();
     // A new subject begins at its top. Whoever came by a link that is gone now reads on at the heading.
-    Effect::new(move |before: Option<Subject>| {
-        let subject = shown.read().0.clone();
+    Effect::new(move |before: Option<Option<Subject>>| {
+        let before = before.flatten();
+        let Some((subject, ..)) = shown() else {
+            return before;
+        };
         // The first subject came with the page, and the focus is where the browser put it.
-        let is_other = before.is_some_and(|before| before != subject);
+        let is_other = before.as_ref().is_some_and(|before| *before != subject);
         if let (Some(pane), true) = (pane.get_untracked(), is_other) {
             // In the next frame, which lays the page out anyway: here it would be done for this alone.
             request_animation_frame(move || {
@@ -57,7 +74,7 @@ pub fn Pane(desk: Desk) -> impl IntoView {
                 keep_focus(&pane);
             });
         }
-        subject
+        Some(subject)
     });
     let covered = Memo::new(move |_| desk.route.read().list);
     view! {
@@ -68,19 +85,19 @@ pub fn Pane(desk: Desk) -> impl IntoView {
             aria-label=words.reading_pane
             data-pane=""
             inert=move || covered.get()
-            data-subject=move || shown.get().0.slug()
+            data-subject=move || shown().map(|shown| shown.0.slug())
             node_ref=pane
         >
             {move || {
-                let (subject, plan, missing, _) = shown.get();
+                let (subject, plan, missing, _) = shown()?;
                 let desk = desk.at_present();
                 let notice = missing
                     .map(|what| view! { <p class="notice" role="alert">{what}</p> });
-                view! {
+                Some(view! {
                     {notice}
                     {body(&desk, &subject, &plan)}
                     {tongue(&desk)}
-                }
+                })
             }}
         </section>
     }

@@ -29,7 +29,7 @@ pub fn page(desk: &Desk, page: Overview) -> AnyView {
     view! {
         <header class="head">
             <h1 tabindex="-1">{desk.speak(page.title)}</h1>
-            <p class="local">{words.overview_lede}</p>
+            <p class="local on-screen">{words.overview_lede}</p>
         </header>
         <div class="body">
             {section("plans", words.plans, String::new(), view! { <ul class="plans">{plans}</ul> }.into_any())}

@@ -7,9 +7,11 @@ use leptos::prelude::*;
 use super::super::pane::party;
 use super::pieces::{self, Piece};
 use super::{Sheet, cell, keys};
+use crate::dossier::Spoken;
 use crate::reading::{
     CellGrid, GroupHead, MatterRow, PartyTag, PositionCell, PositionOrder, Positions,
 };
+use crate::words::with_soft_hyphens;
 
 /// The table. It is one stop for Tab; arrows go from mark to mark.
 pub fn view(sheet: &Sheet, positions: &Arc<Positions>) -> AnyView {
@@ -17,7 +19,10 @@ pub fn view(sheet: &Sheet, positions: &Arc<Positions>) -> AnyView {
     let grid = CellGrid::of(positions);
     let first = grid.first();
     let head = |tag: &PartyTag| {
-        let name = tag.name.clone();
+        let name = Spoken {
+            words: with_soft_hyphens(&tag.name.words),
+            ..tag.name.clone()
+        };
         view! {
             <th scope="col" data-column=tag.id.to_string()>
                 {party::link(desk, tag.clone())}

@@ -7,6 +7,7 @@ use web_sys::wasm_bindgen::JsCast;
 use super::super::address;
 use super::super::desk::Desk;
 use super::super::icons::{Icon, Sign};
+use super::super::packed;
 use super::saving::{self, Kind};
 use super::{Told, copying};
 use crate::dossier::When;
@@ -84,8 +85,12 @@ fn to_link(desk: &Desk, link: String, told: RwSignal<Option<Told>>) -> AnyView {
     .into_any()
 }
 
-/// The page on which a newsroom makes its codes, with what is shown here chosen there.
+/// The page on which a newsroom makes its codes, with what is shown here chosen there. A packed file has no page
+/// beside it.
 fn to_codes(desk: &Desk) -> Option<AnyView> {
+    if packed::here().is_some() {
+        return None;
+    }
     let words = desk.words.embed;
     let shown = takeaway::link(&desk.route.get_untracked());
     let there = address::elsewhere(format!("{}{shown}", words.codes_page))?;

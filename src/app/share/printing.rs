@@ -31,6 +31,7 @@ pub fn PrintedMap(desk: Desk) -> impl IntoView {
         spawn_local(async move {
             tick().await;
             opened.try_update_value(|opened| opened.extend(open_all()));
+            tell_widths();
         });
         let is_map = views::shown(desk.route.read_untracked().view) == View::Map;
         if let Some(holder) = holder.get_untracked()
@@ -38,7 +39,7 @@ pub fn PrintedMap(desk: Desk) -> impl IntoView {
         {
             let desk = desk.at_present();
             let atlas = desk.atlas.get_untracked();
-            let node = map::printed(&desk, map::sheet_camera(&desk), &atlas);
+            let node = map::printed(&desk, map::paper_camera(&desk), &atlas);
             kept.update_value(|kept| Mounted::show(kept, node, &holder));
         }
     });

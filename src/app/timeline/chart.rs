@@ -26,6 +26,8 @@ use crate::words::Words;
 const PILL: f64 = 64.0;
 /// The width of an event's mark.
 const DOT: f64 = 7.0;
+/// The width of the window that a drawing for paper is laid out for, in px: A4 without its margins.
+const PAPER: f64 = 680.0;
 /// An event that took no more than this is one mark; longer ones have a bracket.
 const SHORT: f64 = 36.0;
 
@@ -33,8 +35,14 @@ const SHORT: f64 = 36.0;
 #[component]
 pub fn Drawing(desk: Desk, made: Made, width: RwSignal<f64>) -> impl IntoView {
     let (words, clock) = (desk.words, desk.clock);
+    let printing = desk.printing;
     let chart = Memo::new(move |_| {
-        let width = width.get();
+        // Paper has a width of its own.
+        let width = if printing.get() {
+            PAPER.min(width.get())
+        } else {
+            width.get()
+        };
         let made = made.get().filter(|_| width > 0.0);
         made.map(|made| made.chart(width, &measure))
     });
@@ -142,7 +150,7 @@ fn px(length: f64) -> String {
 fn draw(desk: &Desk, made: &Arc<Timeline>, chart: &Chart) -> AnyView {
     let words = desk.words;
     let months = chart.months.iter().map(|(month, x)| {
-        let label = (words.when)(Some(When::Month(*month)));
+        let label = (words.when)(Some(*month));
         view! { <span class="month" style:inset-inline-start=px(x + 6.0)>{label}</span> }
     });
     let months: Vec<_> = months.collect();
@@ -191,7 +199,8 @@ fn in_parts(
             let some: Vec<_> = (from..count.min(from + IN_TURN))
                 .filter_map(&*show)
                 .collect();
-            some.into_any()
+            // What is put in is laid out and painted by itself, and not all that is there with it.
+            view! { <div class="marks-part">{some}</div> }.into_any()
         })
     };
     (0..count).step_by(IN_TURN).map(part).collect()
@@ -202,7 +211,7 @@ fn ground(made: &Timeline, chart: &Chart) -> AnyView {
     let lines = chart.lines;
     let end = lines.end + 18.0;
     let height = chart.height;
-    let months = chart.months.iter().skip(1);
+    let months = chart.months.iter().filter(|(_, x)| *x > lines.axis);
     let months: Vec<_> = months
         .map(|(_, x)| format!("M{x:.1} 0V{height:.1}"))
         .collect();

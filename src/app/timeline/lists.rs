@@ -1,5 +1,7 @@
 //! The timeline as lists: the events up to the day, and the claims by day.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
@@ -31,36 +33,74 @@ pub fn events(desk: &Desk, cards: &[EventCard]) -> AnyView {
     }
     let all = cards.len();
     let some = if all > UNSEEN { EVENTS } else { UNSEEN };
-    let parts = cards.chunks(some).enumerate().map(|(index, cards)| {
+    let parts = cards.chunks(some).map(|cards| {
         let (desk, cards) = (desk.clone(), cards.to_vec());
-        let holds = cards.iter().map(|card| event_anchor(&card.id)).collect();
-        part((index * some, all), cards.len(), holds, move || {
-            let cards: Vec<_> = cards
-                .iter()
-                .map(|card| event(&desk, card.clone()))
-                .collect();
-            view! { <ol class="happenings">{cards}</ol> }.into_any()
-        })
+        Part {
+            lines: cards.len(),
+            names: cards.iter().map(|card| event_anchor(&card.id)).collect(),
+            make: Arc::new(move || {
+                let cards: Vec<_> = cards
+                    .iter()
+                    .map(|card| event(&desk, card.clone()))
+                    .collect();
+                view! { <ol class="happenings">{cards}</ol> }.into_any()
+            }),
+        }
     });
     let parts: Vec<_> = parts.collect();
+    shown(&parts, all)
+}
+
+/// Some lines of a list.
+#[derive(Clone)]
+struct Part {
+    lines: usize,
+    /// By which a part is found that is not made yet.
+    names: Vec<String>,
+    make: Arc<dyn Fn() -> AnyView + Send + Sync>,
+}
+
+/// So many parts that are waited for stand under one roof until a reader comes near: each has to be watched.
+const ROOF: usize = 24;
+
+/// The parts of so many lines: at once where there are few, so that nothing flickers under a hand that moves the
+/// day; else in turns, and what stands far below when it is come to.
+fn shown(parts: &[Part], all: usize) -> AnyView {
+    if all <= UNSEEN {
+        let parts: Vec<_> = parts.iter().map(|part| (part.make)()).collect();
+        return parts.into_any();
+    }
+    let mut before = 0;
+    let first = parts.iter().take_while(|part| {
+        let is_first = before < UNSEEN;
+        before += part.lines;
+        is_first
+    });
+    let (first, rest) = parts.split_at(first.count());
+    let first = first.iter().map(|part| {
+        let make = part.make.clone();
+        later(move || make())
+    });
+    let rest = rest.chunks(ROOF).map(|some| {
+        let some = some.to_vec();
+        let names = some.iter().flat_map(|part| part.names.clone()).collect();
+        let lines = some.iter().map(|part| part.lines).sum();
+        on_sight(height(lines), names, bare, move || {
+            let parts: Vec<_> = some.iter().map(come_to_part).collect();
+            parts.into_any()
+        })
+    });
+    let parts: Vec<_> = first.chain(rest).collect();
     parts.into_any()
 }
 
-/// So many lines after so many others of all, under these names: at once where there are few, so that nothing
-/// flickers under a hand that moves the day; else in turns, and what stands far below when it is come to.
-fn part(
-    (before, all): (usize, usize),
-    lines: usize,
-    names: Vec<String>,
-    make: impl Fn() -> AnyView + Send + 'static,
-) -> AnyView {
-    if all <= UNSEEN {
-        make()
-    } else if before < UNSEEN {
-        later(make)
-    } else {
-        on_sight(lines as f64 * LINE, names, bare, make)
-    }
+fn come_to_part(part: &Part) -> AnyView {
+    let make = part.make.clone();
+    on_sight(height(part.lines), part.names.clone(), bare, move || make())
+}
+
+fn height(lines: usize) -> f64 {
+    lines as f64 * LINE
 }
 
 fn event(desk: &Desk, card: EventCard) -> AnyView {
@@ -99,21 +139,24 @@ pub fn claims(desk: &Desk, days: &[ClaimDay]) -> AnyView {
     let mut parts = Vec::new();
     let all: usize = days.iter().map(|day| day.claims.len()).sum();
     let some = if all > UNSEEN { CLAIMS } else { UNSEEN };
-    let (mut from, mut before, mut count) = (0, 0, 0);
+    let (mut from, mut count) = (0, 0);
     for (at, day) in days.iter().enumerate() {
         count += day.claims.len();
         if count >= some || at + 1 == days.len() {
             let own = days.get(from..=at).unwrap_or_default().to_vec();
-            let names = own.iter().map(|day| day_anchor(day.said)).collect();
             let desk = desk.clone();
-            parts.push(part((before, all), count, names, move || {
-                let days: Vec<_> = own.iter().map(|one| day_view(&desk, one)).collect();
-                view! { <div class="claim-days">{days}</div> }.into_any()
-            }));
-            (from, before, count) = (at + 1, before + count, 0);
+            parts.push(Part {
+                lines: count,
+                names: own.iter().map(|day| day_anchor(day.said)).collect(),
+                make: Arc::new(move || {
+                    let days: Vec<_> = own.iter().map(|one| day_view(&desk, one)).collect();
+                    view! { <div class="claim-days">{days}</div> }.into_any()
+                }),
+            });
+            (from, count) = (at + 1, 0);
         }
     }
-    parts.into_any()
+    shown(&parts, all)
 }
 
 fn day_view(desk: &Desk, day: &ClaimDay) -> AnyView {

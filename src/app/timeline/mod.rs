@@ -139,7 +139,10 @@ fn Lede(desk: Desk, made: Made) -> impl IntoView {
         let narrowed = (made.shown < made.known)
             .then(|| (words.timeline.narrowed)(made.shown, made.known))
             .map(|narrowed| view! { " " <span class="narrowed">{narrowed}</span> });
-        Some(view! { <p class="lede">{known} {narrowed}</p> })
+        let move_it = words.timeline.move_the_date;
+        Some(view! {
+            <p class="lede"><span class="on-screen">{move_it} " "</span> {known} {narrowed}</p>
+        })
     }
 }
 

@@ -2,9 +2,12 @@
 
 mod check;
 mod diff;
+mod folder;
 mod new;
 mod newsroom;
+mod offline;
 mod overview;
+mod pack;
 mod page;
 mod render;
 mod report;
@@ -46,6 +49,15 @@ enum Task {
   clausemap check public/dossier --format json
   clausemap check public/dossier --format github   # in a workflow of GitHub Actions")]
     Check(check::Check),
+    /// Writes what lets a built page be kept in its readers' browsers (`sw.js`, `offline.js`) and put on a home
+    /// screen (`clausemap.webmanifest`).
+    ///
+    /// `sw.js` lists the files as they are: nothing may be changed afterwards. Ends with 1, and writes nothing,
+    /// when there is no built page or the dossier cannot be used.
+    Offline {
+        /// The folder of the built page.
+        folder: PathBuf,
+    },
     /// Makes the overviews anew of all layers that have `detail`, from their full outlines.
     ///
     /// Each is written to the layer's `file`. The same outlines give the same bytes. Ends with 1,
@@ -62,6 +74,13 @@ enum Task {
         /// The folder of the built page, with the dossier in it.
         folder: PathBuf,
     },
+    /// Writes the page as one HTML file, with program, style, dossier and geometry in it, which opens from a disk
+    /// without a network, in a sandbox, and from any server; and lists its SHA-256 in SHA256SUMS.
+    ///
+    /// The file is called clausemap-NAME-DAY.html, after the dossier and the day up to which that is true. The same
+    /// input gives the same bytes. Ends with 1, and writes nothing, when there is no built page or the dossier
+    /// cannot be used.
+    Pack(pack::Asked),
     /// Writes the first page and the whole dossier as HTML into a built page, so that it is read before
     /// the program arrives, and without it.
     ///
@@ -121,8 +140,10 @@ fn main() -> ExitCode {
     match Command::parse().task {
         Task::New(told) => new::run(&told),
         Task::Check(told) => check::run(&told),
+        Task::Offline { folder } => offline::run(&folder),
         Task::Overview { folder } => overview::run(&folder),
         Task::Newsroom { folder } => newsroom::run(&folder),
+        Task::Pack(asked) => pack::run(&asked),
         Task::Render { folder } => render::run(&folder),
         Task::Export(told) => table::export(&told),
         Task::Import(told) => table::import(&told),

@@ -7,7 +7,9 @@ use crate::scene::{Anchor, Dot, Hit, Mark, MarkLink, Sign};
 
 /// An unseen circle that takes clicks.
 pub(super) fn target(hit: Hit) -> Node {
-    circle("hit", hit.at, hit.radius)
+    // One that takes none stays what it is wherever its region goes.
+    let at = if hit.radius > 0 { hit.at } else { (0, 0) };
+    circle("hit", at, hit.radius)
 }
 
 fn circle(class: &str, (x, y): (i32, i32), radius: i32) -> Node {

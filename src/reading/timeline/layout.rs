@@ -85,8 +85,8 @@ pub struct Chart {
     pub events_at: f64,
     /// Where the chosen day stands.
     pub day: f64,
-    /// Where the months begin.
-    pub months: Vec<(Day, f64)>,
+    /// Where the months or years begin that are said on the axis.
+    pub months: Vec<(When, f64)>,
     /// The events, in the order of [`Timeline::events`].
     pub events: Vec<PlacedEvent>,
     /// How many of the events before the axis have a line of their own; they are the latest ones.
@@ -156,7 +156,12 @@ impl Timeline {
             height: top,
             events_at,
             day: x(self.day).max(lines.axis),
-            months: self.days.months().into_iter().map(|m| (m, x(m))).collect(),
+            months: {
+                let months = self.days.beginnings().into_iter();
+                months
+                    .filter_map(|when| Some((when, x(when.earliest()?))))
+                    .collect()
+            },
             events,
             before: self.before.len().min(used),
             lanes,

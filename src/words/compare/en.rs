@@ -61,6 +61,7 @@ pub const EN: CompareWords = CompareWords {
     nothing: "No clause passes these filters.",
     clear: "Show all changes, topics and places",
     one_plan: "On this day fewer than two plans were out, so there is nothing to compare yet.",
+    only_plan: "This dossier has one plan, so there is nothing to compare it with.",
     to_latest: "Show the latest day",
     unknown: |plan| format!("There is no plan “{plan}” in this dossier."),
     not_out: |plan, dated| {

@@ -72,6 +72,7 @@ pub struct CompareWords {
     pub nothing: &'static str,
     pub clear: &'static str,
     pub one_plan: &'static str,
+    pub only_plan: &'static str,
     pub to_latest: &'static str,
     pub unknown: fn(plan: &str) -> String,
     pub not_out: fn(plan: &str, dated: &str) -> String,
