@@ -22,9 +22,24 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Reads, checks and describes Clausemap dossiers.
+/// Begins, checks, previews, compares and publishes dossiers: peace plans read by place.
+///
+/// A dossier is a folder of JSON and GeoJSON. docs/AUTHORING.md goes through an afternoon's work, from nothing to a
+/// published one; docs/DOSSIER.md has every field. `clausemap help TASK` explains each task, with examples.
 #[derive(Parser)]
 #[command(version)]
+#[command(after_help = "A first dossier:
+  clausemap new my-dossier            # begin with a small one that is whole
+  clausemap serve my-dossier          # see it, and each change as it is saved
+  clausemap check my-dossier          # what is wrong, where, and what to do
+  clausemap export claims.csv my-dossier; clausemap import claims.csv my-dossier
+  clausemap pack --dossier my-dossier # one file that opens by double click
+
+Exit codes, of every task:
+  0  done (diff: nothing differs)
+  1  something in the dossier, or in a table, is to be mended (diff: something differs)
+  2  a file or folder cannot be read or written, or the command was called wrongly
+     (overview, render, offline, pack: 1 for these too)")]
 struct Command {
     #[command(subcommand)]
     task: Task,
@@ -80,6 +95,9 @@ enum Task {
     /// The file is called clausemap-NAME-DAY.html, after the dossier and the day up to which that is true. The same
     /// input gives the same bytes. Ends with 1, and writes nothing, when there is no built page or the dossier
     /// cannot be used.
+    #[command(after_help = "Examples:
+  clausemap pack                                # the built page with its own dossier
+  clausemap pack --dossier my-dossier --out ready")]
     Pack(pack::Asked),
     /// Writes the first page and the whole dossier as HTML into a built page, so that it is read before
     /// the program arrives, and without it.
