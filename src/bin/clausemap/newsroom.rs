@@ -10,8 +10,7 @@ use clausemap::newsroom;
 use clausemap::reading::Reader;
 use thiserror::Error;
 
-use super::check::read_folder;
-use super::report::report;
+use super::check::{read_folder, report};
 
 /// Why the pages could not be written.
 #[derive(Debug, Error)]

@@ -6,8 +6,7 @@ use std::process::ExitCode;
 
 use clausemap::load::overviews;
 
-use super::check::read_folder;
-use super::report::report;
+use super::check::{read_folder, report};
 
 /// Makes the overviews of the dossier in `folder`.
 pub fn run(folder: &Path) -> ExitCode {
