@@ -17,6 +17,8 @@ mod order;
 pub mod outlook;
 pub mod overlay;
 pub mod paint;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod posters;
 pub mod reading;
 pub mod route;
 pub mod scene;

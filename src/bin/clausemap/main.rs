@@ -1,8 +1,10 @@
 //! The command for authors and for the build.
 
+mod base;
 mod check;
 mod newsroom;
 mod overview;
+mod posters;
 mod render;
 mod schema;
 
@@ -45,6 +47,17 @@ enum Task {
         /// The folder of the built page, with the dossier in it.
         folder: PathBuf,
     },
+    /// Draws the pictures of the map (`posters/`) for places without scripts: of the whole map and of each
+    /// place that is talked about, in every language, as PNG and SVG.
+    ///
+    /// Ends with 2 when the dossier cannot be read or a picture cannot be written.
+    Posters {
+        /// The folder of the built page, with the dossier in it.
+        folder: PathBuf,
+        /// A folder in which pictures are kept from one time to the next: only what has changed is drawn.
+        #[arg(long)]
+        keep: Option<PathBuf>,
+    },
     /// Writes the first page and the whole dossier as HTML into a built page, so that it is read before
     /// the program arrives, and without it.
     ///
@@ -64,6 +77,7 @@ fn main() -> ExitCode {
         Task::Check { folder } => check::run(&folder),
         Task::Overview { folder } => overview::run(&folder),
         Task::Newsroom { folder } => newsroom::run(&folder),
+        Task::Posters { folder, keep } => posters::run(&folder, keep.as_deref()),
         Task::Render { folder } => render::run(&folder),
         Task::Schema => schema::run(),
     }
