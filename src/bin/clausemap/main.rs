@@ -1,5 +1,6 @@
 //! The command for authors and for the build.
 
+mod base;
 mod check;
 mod diff;
 mod folder;
@@ -9,6 +10,7 @@ mod offline;
 mod overview;
 mod pack;
 mod page;
+mod posters;
 mod render;
 mod report;
 mod schema;
@@ -99,6 +101,17 @@ enum Task {
   clausemap pack                                # the built page with its own dossier
   clausemap pack --dossier my-dossier --out ready")]
     Pack(pack::Asked),
+    /// Draws the pictures of the map (`posters/`) for places without scripts: of the whole map and of each
+    /// place that is talked about, in every language, as PNG and SVG.
+    ///
+    /// Ends with 2 when the dossier cannot be read or a picture cannot be written.
+    Posters {
+        /// The folder of the built page, with the dossier in it.
+        folder: PathBuf,
+        /// A folder in which pictures are kept from one time to the next: only what has changed is drawn.
+        #[arg(long)]
+        keep: Option<PathBuf>,
+    },
     /// Writes the first page and the whole dossier as HTML into a built page, so that it is read before
     /// the program arrives, and without it.
     ///
@@ -162,6 +175,7 @@ fn main() -> ExitCode {
         Task::Overview { folder } => overview::run(&folder),
         Task::Newsroom { folder } => newsroom::run(&folder),
         Task::Pack(asked) => pack::run(&asked),
+        Task::Posters { folder, keep } => posters::run(&folder, keep.as_deref()),
         Task::Render { folder } => render::run(&folder),
         Task::Export(told) => table::export(&told),
         Task::Import(told) => table::import(&told),
