@@ -50,7 +50,7 @@ async fn an_edited_claim_is_there_when_the_page_is_loaded_again() {
     assert!(page.words("#pane").await.contains(words));
     let new = "These words were put in a moment ago.";
     page.site.edit("dossier/claims.json", words, new);
-    page.open(&open).await;
+    page.chromium.driver.refresh().await.unwrap();
     page.wait_for(
         "the new words",
         "return document.querySelector('#pane').textContent.includes(arguments[0])",

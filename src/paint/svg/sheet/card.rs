@@ -44,8 +44,8 @@ pub fn card(scene: &Scene, card: &Card) -> Node {
         rect(0.0, below, wide, foot_high).attr("fill", PAPER),
         line(0.0, below, wide, 1.0),
     ];
-    heading(&mut nodes, card);
-    key(&mut nodes, &card.sheet.key);
+    let end = key(&mut nodes, &card.sheet.key);
+    heading(&mut nodes, card, end - 8.0);
     let small = Style {
         size: 7.6,
         colour: INK_3,
@@ -84,8 +84,8 @@ fn map(scene: &Scene, card: &Card) -> Node {
         .attr("stroke-miterlimit", "4")
 }
 
-/// From above: whose card it is, what is shown, how much there is.
-fn heading(nodes: &mut Vec<Node>, card: &Card) {
+/// From above: whose card it is, what is shown, how much there is, as far as that has room before `end`.
+fn heading(nodes: &mut Vec<Node>, card: &Card, end: f64) {
     let wide = PANEL - 2.0 * EDGE;
     let mark = sign(Sign::Product);
     let outlines = mark.children.into_iter().map(|outline| {
@@ -103,16 +103,21 @@ fn heading(nodes: &mut Vec<Node>, card: &Card) {
         ..plain()
     };
     write(nodes, card.product, (EDGE + 22.0, 21.0), wide, product);
-    let long = card.sheet.title.chars().count() > 26;
     let title = Style {
-        size: if long { 22.0 } else { 27.0 },
+        size: match card.sheet.title.chars().count() {
+            // On one line; on two; on more.
+            0..=12 => 27.0,
+            13..=26 => 23.0,
+            27..=40 => 18.0,
+            _ => 15.0,
+        },
         serif: true,
         ..product
     };
     let mut down = 52.0;
     down += write(nodes, &card.sheet.title, (EDGE, down), wide, title) + 6.0;
     let subtitle = Style {
-        size: 12.5,
+        size: 11.0,
         colour: INK_2,
         ..plain()
     };
@@ -122,12 +127,18 @@ fn heading(nodes: &mut Vec<Node>, card: &Card) {
         ..product
     };
     for said in &card.facts {
-        down += write(nodes, said, (EDGE, down), wide, fact) + 1.0;
+        let mut line = Vec::new();
+        let high = write(&mut line, said, (EDGE, down), wide, fact);
+        if down + high > end {
+            break;
+        }
+        nodes.append(&mut line);
+        down += high + 1.0;
     }
 }
 
-/// From below: what the colours mean, and the hatching, which nobody may take for a border.
-fn key(nodes: &mut Vec<Node>, lines: &[KeyLine]) {
+/// From below: what the colours mean, and the hatching, which nobody may take for a border. Gives where it begins.
+fn key(nodes: &mut Vec<Node>, lines: &[KeyLine]) -> f64 {
     let first = |is: fn(&KeyLine) -> bool| lines.iter().find(|line| is(line));
     let shown = [
         first(|line| matches!(line, KeyLine::Note(_))),
@@ -139,8 +150,13 @@ fn key(nodes: &mut Vec<Node>, lines: &[KeyLine]) {
     for line in shown.into_iter().flatten() {
         down += key_line(&mut drawn, line, (0.0, down), PANEL - 2.0 * EDGE, 9.5) + 3.0;
     }
-    let at = place(EDGE, CARD_MAP.1 - 8.0 - down);
-    nodes.push(Node::new("g").attr("transform", at).children(drawn));
+    let top = CARD_MAP.1 - 8.0 - down;
+    nodes.push(
+        Node::new("g")
+            .attr("transform", place(EDGE, top))
+            .children(drawn),
+    );
+    top
 }
 
 fn plain() -> Style {
