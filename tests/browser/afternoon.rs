@@ -37,7 +37,9 @@ async fn the_dossier_of_an_afternoon_opens_with_what_was_added() {
 
 #[tokio::test]
 async fn an_edited_claim_is_there_when_the_page_is_loaded_again() {
-    let page = visit_site(Site::start()).await;
+    // As `clausemap serve` and the configurations in docs/hosting answer.
+    let site = Site::answering(&[("cache-control", "no-cache")]);
+    let page = visit_site(site).await;
     let claims = site::read("dossier/claims.json");
     let claims: serde_json::Value = serde_json::from_str(&claims).unwrap();
     let claim = &claims["claims"][0];
@@ -51,6 +53,7 @@ async fn an_edited_claim_is_there_when_the_page_is_loaded_again() {
     let new = "These words were put in a moment ago.";
     page.site.edit("dossier/claims.json", words, new);
     page.chromium.driver.refresh().await.unwrap();
+    page.wait_for_state("ready").await;
     page.wait_for(
         "the new words",
         "return document.querySelector('#pane').textContent.includes(arguments[0])",
