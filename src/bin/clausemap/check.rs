@@ -8,7 +8,6 @@ use clausemap::dossier::{Fault, Files, MANIFEST, Severity, read_manifest};
 use clausemap::load::load_whole;
 use thiserror::Error;
 
-pub(super) use super::report::report;
 use super::report::{Format, count};
 use super::watch::Watch;
 

@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use clausemap::authoring::difference::Difference;
 
-use super::check::{read_folder, report};
+use super::check::read_folder;
+use super::report::report;
 
 /// What `diff` is told.
 #[derive(clap::Args)]

@@ -10,7 +10,8 @@ use clausemap::newsroom;
 use clausemap::reading::Reader;
 use thiserror::Error;
 
-use super::check::{read_folder, report};
+use super::check::read_folder;
+use super::report::report;
 
 /// Why the pages could not be written.
 #[derive(Debug, Error)]

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use clausemap::load::overviews;
 
-use super::check::{read_folder, report};
+use super::check::read_folder;
+use super::report::report;
 
 /// Makes the overviews of the dossier in `folder`.
 pub fn run(folder: &Path) -> ExitCode {

@@ -16,7 +16,8 @@ use clausemap::words::ALL;
 use thiserror::Error;
 
 use super::base;
-use super::check::{read_folder, report};
+use super::check::read_folder;
+use super::report::report;
 
 /// Why a picture is not there.
 #[derive(Debug, Error)]

@@ -14,7 +14,8 @@ use clausemap::statics::{Document, Misfit, Statics};
 use clausemap::words::ALL;
 use thiserror::Error;
 
-use super::check::{Unreadable, read_folder, report};
+use super::check::{Unreadable, read_folder};
+use super::report::report;
 
 /// The document that the build makes.
 const DOCUMENT: &str = "index.html";

@@ -8,7 +8,8 @@ use clausemap::authoring::table::{self, TableFault};
 use clausemap::dossier::{Dossier, Fault, Files, read_manifest, read_records};
 use thiserror::Error;
 
-use super::check::{Unreadable, read_folder, report};
+use super::check::{Unreadable, read_folder};
+use super::report::report;
 use super::write::{Unwritten, write_all};
 
 /// What `export` is told.
