@@ -65,5 +65,6 @@ mod targets;
 mod timeline;
 mod touch;
 mod tree;
+mod waiting;
 mod walk;
 mod weight;
