@@ -14,6 +14,7 @@ use crate::dossier::{
     Dossier, Fault, Files, Layer, MANIFEST, Manifest, Origin, Severity, missing_details,
     read_manifest, translation_faults,
 };
+use crate::order;
 
 /// A dossier, ready to be read, and what was wrong with its files.
 #[derive(Debug)]
@@ -58,7 +59,7 @@ pub fn load_whole(files: &Files) -> Result<Loaded, Vec<Fault>> {
     let manifest = &read.dossier.manifest;
     read.faults.extend(translation_faults(manifest, files));
     // A layer without an overview was read twice, and told of twice.
-    read.faults.sort();
+    order::by(&mut read.faults, Fault::cmp);
     read.faults.dedup();
     Ok(read.tied(files))
 }
