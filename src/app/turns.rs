@@ -15,7 +15,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, js_sys};
 
-use super::slices::now_ms;
+use super::slices::{now_ms, turn};
 
 /// For how long parts are made between two frames, in ms. What was made must be laid out and painted in the
 /// next one, which takes longer than making it.
@@ -140,7 +140,54 @@ pub fn bare(inner: AnyView) -> AnyView {
 type Part = Box<dyn Fn() -> AnyView + Send>;
 
 fn when(is_time: RwSignal<bool>, before: Part, part: Part) -> AnyView {
-    (move || if is_time.get() { part() } else { before() }).into_any()
+    let is_left = use_context::<Parts>().map(Parts::one_more);
+    let stands = move || is_left.is_none_or(|is_left| !is_left.get());
+    (move || match stands() {
+        true if is_time.get() => part(),
+        true => before(),
+        false => ().into_any(),
+    })
+    .into_any()
+}
+
+/// The parts of a view, so that they can be taken away some at a time.
+#[derive(Clone, Copy)]
+pub struct Parts(StoredValue<Vec<RwSignal<bool>>>);
+
+impl Parts {
+    /// Of what the caller makes from here on.
+    pub fn of_view() -> Self {
+        let parts = Self(StoredValue::new(Vec::new()));
+        provide_context(parts);
+        parts
+    }
+
+    /// Says of another part whether it has been left.
+    fn one_more(self) -> RwSignal<bool> {
+        let is_left = RwSignal::new(false);
+        self.0.try_update_value(|parts| {
+            // What was made anew since is not kept in mind.
+            if parts.len() == parts.capacity() {
+                parts.retain(|part| !part.is_disposed());
+            }
+            parts.push(is_left);
+        });
+        is_left
+    }
+
+    /// Takes all of them away, what was made last first, and lets the browser have its turn in between.
+    pub async fn leave(self) {
+        let mut start = now_ms();
+        while let Some(is_left) = self.0.try_update_value(Vec::pop).flatten() {
+            is_left.try_set(true);
+            // What follows from it is done before the time is looked at.
+            tick().await;
+            if now_ms() - start >= TURN_MS {
+                turn().await;
+                start = now_ms();
+            }
+        }
+    }
 }
 
 /// A part that is put in when the reader comes near to it, or prints. Until then an element of about its
