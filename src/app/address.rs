@@ -186,6 +186,8 @@ fn with_query(route: &Route, lang: Option<&str>) -> String {
     }
     let query = query.map(|query| String::from(query.to_string()));
     let fragment = route.to_string();
+    // The first page has none.
+    let fragment = fragment.strip_suffix('#').unwrap_or(&fragment);
     match query {
         Ok(query) if !query.is_empty() => format!("{base}?{query}{fragment}"),
         _ => format!("{base}{fragment}"),

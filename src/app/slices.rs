@@ -12,6 +12,8 @@ use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageChannel, MessagePort};
 
+use super::turns::Parts;
+
 /// How long a slice takes, in ms. A frame that falls due meanwhile waits for its end, and a slow phone
 /// needs most of a frame for what the browser does itself.
 const SLICE_MS: f64 = 4.0;
@@ -101,6 +103,7 @@ pub fn worked_out<T: Send + Sync + 'static>(
 ) -> RwSignal<Option<Arc<T>>> {
     let made = RwSignal::new(None);
     let latest = StoredValue::new(0_u32);
+    let parts = use_context::<Parts>();
     Effect::new(move |before: Option<()>| {
         let mut step = begin();
         let own = latest.get_value().wrapping_add(1);
@@ -114,14 +117,14 @@ pub fn worked_out<T: Send + Sync + 'static>(
                 }
             }
             // What is wanted no more, or by nobody, is left.
+            let is_wanted =
+                || latest.try_get_value() == Some(own) && !parts.is_some_and(Parts::is_left);
             slices_of(SHORT_MS, &mut || {
-                value = (latest.try_get_value() == Some(own))
-                    .then(&mut step)
-                    .flatten();
-                value.is_none() && latest.try_get_value() == Some(own)
+                value = is_wanted().then(&mut step).flatten();
+                value.is_none() && is_wanted()
             })
             .await;
-            if latest.try_get_value() == Some(own) {
+            if is_wanted() {
                 made.try_set(value.map(Arc::new));
             }
         });
