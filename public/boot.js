@@ -6,6 +6,8 @@ const { js, wasm, files } = document.querySelector("script[data-wasm]").dataset;
 // A packed file has its program in it (src/pack/unpack.js).
 const pack = window.clausemapPack;
 const query = new URLSearchParams(location.search);
+// Another dossier than the page's own, of which nothing has been made beforehand.
+const other = query.get("dossier");
 
 // Lands on a section also where the address says more than its name, or says it in the query.
 function land() {
@@ -50,7 +52,7 @@ function turn() {
     delete root.dataset.read;
     if (held) hold(held.closest("[data-region]")?.dataset.region);
     keep();
-  } else if (state === "failed" && !made.isConnected) {
+  } else if (state === "failed" && !made.isConnected && !("brought" in root.dataset)) {
     document.body.append(made);
   }
 }
@@ -99,7 +101,7 @@ async function start() {
     const program = pack ? { default: pack.begin } : import(new URL(js, document.baseURI));
     const bytes = pack ? pack.program() : fetch(new URL(wasm, document.baseURI));
     bytes.catch(() => {});
-    (files ?? "").split(" ").filter(Boolean).forEach(send);
+    if (!other) (files ?? "").split(" ").filter(Boolean).forEach(send);
     const { default: init } = await program;
     await init({ module_or_path: bytes });
   } catch (fault) {
@@ -112,7 +114,8 @@ async function start() {
   }
 }
 
-if (/^(1|true)$/.test(query.get("static") ?? "")) root.dataset.app = "static";
+if (other) made?.remove();
+if (!other && /^(1|true)$/.test(query.get("static") ?? "")) root.dataset.app = "static";
 else start();
 if (made) {
   addEventListener("hashchange", land);

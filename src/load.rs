@@ -43,7 +43,11 @@ pub fn load(files: &Files) -> Result<Loaded, Vec<Fault>> {
 /// # Errors
 /// As [`load`].
 pub fn load_whole(files: &Files) -> Result<Loaded, Vec<Fault>> {
-    let mut read = Loading::begin(files)?.read();
+    Ok(Loading::begin(files)?.finish_whole())
+}
+
+/// What was read with the overviews, read with the full outlines too.
+fn whole(mut read: steps::Read, files: &Files) -> Loaded {
     match full(&read.dossier, files) {
         Some(Ok(tracing)) => {
             let (full, geometry) = tracing.finish();
@@ -58,9 +62,9 @@ pub fn load_whole(files: &Files) -> Result<Loaded, Vec<Fault>> {
     let manifest = &read.dossier.manifest;
     read.faults.extend(translation_faults(manifest, files));
     // A layer without an overview was read twice, and told of twice.
-    read.faults.sort();
+    crate::order::by(&mut read.faults, Ord::cmp);
     read.faults.dedup();
-    Ok(read.tied(files))
+    read.tied(files)
 }
 
 /// Where everything is, and what was wrong with the files that say so.

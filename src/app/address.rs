@@ -154,8 +154,8 @@ pub fn go(route: &Route) {
     let _ = window().location().set_hash(&route.to_string());
 }
 
-/// The whole address of a route, for somebody else: of what the page was called with, only the layers
-/// on the map belong to what is shown.
+/// The whole address of a route, for somebody else: of what the page was called with, only the dossier
+/// and the layers on the map belong to what is shown.
 pub fn whole(route: &Route) -> String {
     with_query(route, None)
 }
@@ -175,8 +175,13 @@ fn with_query(route: &Route, lang: Option<&str>) -> String {
         .next()
         .filter(|_| is_on_disk)
         .unwrap_or(base);
-    let layers = query().map(|query| query.get_all("overlay"));
+    let asked = query();
+    let layers = asked.as_ref().map(|query| query.get_all("overlay"));
+    let dossier = asked.and_then(|query| query.get("dossier"));
     let query = web_sys::UrlSearchParams::new();
+    if let (Some(dossier), Ok(query)) = (dossier, &query) {
+        query.append("dossier", &dossier);
+    }
     if let (Some(layers), Ok(query)) = (layers, &query) {
         let layers = layers.iter().filter_map(|layer| layer.as_string());
         layers.for_each(|layer| query.append("overlay", &layer));
@@ -241,6 +246,49 @@ pub fn overlays() -> Vec<Result<String, String>> {
         .filter_map(|url| url.as_string())
         .map(whole)
         .collect()
+}
+
+/// The folder of the dossier that the query asks for with `dossier=`, made whole; `Err` for one that is not
+/// to be opened, as it was written. `None`: the page's own is wanted.
+pub fn dossier() -> Option<Result<String, String>> {
+    let written = query()?.get("dossier").filter(|url| !url.is_empty())?;
+    let location = window().location();
+    let own = location.origin().unwrap_or_default();
+    let url = web_sys::Url::new_with_base(&written, &location.href().ok()?).ok();
+    // Over http only what comes from the page's own host is opened, and nothing that has a name and a
+    // password in it.
+    let sound = url.filter(|url| {
+        let is_web = ["http:", "https:"].contains(&&*url.protocol());
+        let is_safe = url.protocol() == "https:" || url.origin() == own;
+        is_web && is_safe && url.username().is_empty() && url.password().is_empty()
+    });
+    let Some(url) = sound else {
+        return Some(Err(written));
+    };
+    url.set_search("");
+    url.set_hash("");
+    let href = url.href();
+    let folder = href.strip_suffix(crate::dossier::MANIFEST).unwrap_or(&href);
+    let end = if folder.ends_with('/') { "" } else { "/" };
+    Some(Ok(format!("{folder}{end}")))
+}
+
+/// The address of the page with its own dossier.
+pub fn own() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    let query = query().map(|query| {
+        query.delete("dossier");
+        String::from(query.to_string())
+    });
+    match query.filter(|query| !query.is_empty()) {
+        Some(query) => format!("{path}?{query}"),
+        None => path,
+    }
+}
+
+/// Says on `<html>` that another dossier than the page's own is shown: what was made of that is not.
+pub fn set_brought() {
+    set_root("data-brought", "");
 }
 
 /// Says on `<html>` how far the page is: `loading`, `ready` or `failed`.

@@ -1,5 +1,7 @@
 //! Brings the dossier's files in, as bytes. The only requests that the page makes.
 
+use std::sync::Arc;
+
 use gloo_net::http::Request;
 
 use super::packed;
@@ -10,6 +12,17 @@ use crate::load::{Loaded, Loading, Outlines, full};
 /// The folder of the dossier, beside the page.
 const FOLDER: &str = "dossier/";
 
+/// Where a dossier comes from; cheap to clone.
+#[derive(Debug, Clone)]
+pub enum Whence {
+    /// It is the page's own.
+    Own,
+    /// From the folder at an address, which ends in `/`.
+    At(Arc<str>),
+    /// The reader's device: its files are here.
+    Device(Arc<Files>),
+}
+
 /// Why there is nothing to show.
 #[derive(Debug)]
 pub enum Failure {
@@ -18,6 +31,8 @@ pub enum Failure {
         /// Its name.
         file: String,
     },
+    /// An address that is not opened, as it was written.
+    Address(String),
     /// The manifest cannot be used.
     Dossier(Vec<Fault>),
 }
@@ -26,7 +41,7 @@ impl Failure {
     /// The word that the page around is told.
     pub fn slug(&self) -> &'static str {
         match self {
-            Self::Fetch { .. } => "fetch",
+            Self::Fetch { .. } | Self::Address(_) => "fetch",
             Self::Dossier(_) => "dossier",
         }
     }
@@ -41,20 +56,72 @@ pub struct Fetched {
     pub files: Files,
     /// The dossier's texts in the reader's language, if it was not written in it.
     pub translation: Option<Translation>,
+    /// Where more of its files come from.
+    pub whence: Whence,
+}
+
+/// Opens a dossier: the page's own as [`own`] does, another one as [`brought`] does.
+pub async fn dossier(whence: &Whence, language: &Lang) -> Result<Fetched, Failure> {
+    match whence {
+        Whence::Own => own(language).await,
+        Whence::At(_) | Whence::Device(_) => brought(whence, language).await,
+    }
+}
+
+/// Fetches all that another dossier has and checks it as the command line does: nobody has checked it
+/// before.
+async fn brought(whence: &Whence, language: &Lang) -> Result<Fetched, Failure> {
+    let (mut files, manifest) = begin(whence).await?;
+    let names = [
+        manifest.named_files(),
+        manifest.detail_files(),
+        manifest.translation_files(),
+    ];
+    add(whence, names.concat(), &mut files).await;
+    // What is wrong with it is among the faults of the whole.
+    let translation = Translation::read(&manifest, language, &files).and_then(Result::ok);
+    let mut loading = Loading::begin(&files).map_err(Failure::Dossier)?;
+    turn().await;
+    in_slices(|| loading.step()).await;
+    turn().await;
+    let loaded = loading.finish_whole();
+    turn().await;
+    Ok(Fetched {
+        loaded,
+        files,
+        translation,
+        whence: whence.clone(),
+    })
+}
+
+/// The manifest, which everything hangs on.
+async fn begin(whence: &Whence) -> Result<(Files, Manifest), Failure> {
+    let mut files = Files::default();
+    match bytes(whence, MANIFEST).await {
+        Some(manifest) => {
+            files.add(MANIFEST, manifest);
+        }
+        None if matches!(whence, Whence::Device(_)) => {}
+        None => {
+            let file = match whence {
+                Whence::At(folder) => format!("{folder}{MANIFEST}"),
+                _ => MANIFEST.to_owned(),
+            };
+            return Err(Failure::Fetch { file });
+        }
+    }
+    let manifest = read_manifest(&files).map_err(Failure::Dossier)?;
+    Ok((files, manifest))
 }
 
 /// Fetches the manifest, then all the files that the page begins with at once, and reads them. A
 /// file that does not arrive is told as a fault of the dossier; the rest is shown.
-pub async fn dossier(language: &Lang) -> Result<Fetched, Failure> {
-    let mut files = Files::default();
-    let manifest = bytes(MANIFEST).await.ok_or_else(|| Failure::Fetch {
-        file: MANIFEST.to_owned(),
-    })?;
-    files.add(MANIFEST, manifest);
-    let manifest = read_manifest(&files).map_err(Failure::Dossier)?;
+async fn own(language: &Lang) -> Result<Fetched, Failure> {
+    let whence = Whence::Own;
+    let (mut files, manifest) = begin(&whence).await?;
     let mut names = manifest.named_files();
     names.extend(manifest.translation_file(language).map(str::to_owned));
-    add(names, &mut files).await;
+    add(&whence, names, &mut files).await;
     let translation = Translation::read(&manifest, language, &files);
     let mut loading = Loading::begin(&files).map_err(Failure::Dossier)?;
     turn().await;
@@ -74,27 +141,33 @@ pub async fn dossier(language: &Lang) -> Result<Fetched, Failure> {
         loaded,
         files,
         translation,
+        whence,
     })
 }
 
 /// Fetches the translation into a language, if the dossier has one; the fault of one that did not
 /// arrive or cannot be used.
 pub async fn translation(
+    whence: &Whence,
     manifest: &Manifest,
     language: &Lang,
     files: &Files,
 ) -> Option<Result<Translation, Fault>> {
     let name = manifest.translation_file(language)?.to_owned();
     let mut files = files.clone();
-    add(vec![name], &mut files).await;
+    add(whence, vec![name], &mut files).await;
     Translation::read(manifest, language, &files)
 }
 
 /// Fetches the full outlines of the layers that have an overview, and makes the atlas of them; `None`
 /// when there are none, the faults of those that did not arrive when one did not.
-pub async fn detail(dossier: &Dossier, files: &Files) -> Option<Result<Outlines, Vec<Fault>>> {
+pub async fn detail(
+    whence: &Whence,
+    dossier: &Dossier,
+    files: &Files,
+) -> Option<Result<Outlines, Vec<Fault>>> {
     let mut files = files.clone();
-    add(dossier.manifest.detail_files(), &mut files).await;
+    add(whence, dossier.manifest.detail_files(), &mut files).await;
     let mut tracing = match full(dossier, &files)? {
         Ok(tracing) => tracing,
         Err(faults) => return Some(Err(faults)),
@@ -104,9 +177,10 @@ pub async fn detail(dossier: &Dossier, files: &Files) -> Option<Result<Outlines,
     Some(Ok(tracing.finish()))
 }
 
-/// Fetches files all at once, and adds those that arrive.
-async fn add(names: Vec<String>, files: &mut Files) {
-    let arrived = futures::future::join_all(names.iter().map(|name| bytes(name))).await;
+/// Fetches files all at once, but for those that are there already, and adds those that arrive.
+async fn add(whence: &Whence, mut names: Vec<String>, files: &mut Files) {
+    names.retain(|name| files.find(name).is_none());
+    let arrived = futures::future::join_all(names.iter().map(|name| bytes(whence, name))).await;
     for (name, bytes) in names.into_iter().zip(arrived) {
         if let Some(bytes) = bytes {
             files.add(name, bytes);
@@ -129,12 +203,21 @@ fn read_again(manifest: &Manifest, files: &Files) -> Files {
     kept
 }
 
-/// A file as bytes: text would be copied once more, from UTF-16.
-async fn bytes(name: &str) -> Option<Vec<u8>> {
-    if let Some(pack) = packed::here() {
+/// A file as bytes: text would be copied once more, from UTF-16. Nobody but the page's own host is sent
+/// what the browser knows of the reader: a request to another carries no credentials.
+async fn bytes(whence: &Whence, name: &str) -> Option<Vec<u8>> {
+    let folder = match whence {
+        Whence::Device(files) => {
+            let file = files.find(name).and_then(|file| files.get(file));
+            return file.map(|file| file.bytes.clone());
+        }
+        Whence::At(folder) => folder,
+        Whence::Own => FOLDER,
+    };
+    if let (Whence::Own, Some(pack)) = (whence, packed::here()) {
         return packed::read(&pack, &format!("{FOLDER}{name}")).await;
     }
-    let response = Request::get(&format!("{FOLDER}{name}")).send().await.ok()?;
+    let response = Request::get(&format!("{folder}{name}")).send().await.ok()?;
     if !response.ok() {
         return None;
     }

@@ -4,6 +4,7 @@
 mod address;
 mod apart;
 mod as_of;
+mod brought;
 mod compare;
 mod desk;
 mod fetch;
@@ -36,8 +37,9 @@ use web_sys::wasm_bindgen::JsCast;
 use crate::dossier::{Fault, Lang};
 use crate::words::{Words, for_reader};
 use address::set_state;
+use brought::{Brought, Opener, Trouble};
 use desk::Desk;
-use fetch::Failure;
+use fetch::{Failure, Whence};
 use host::Told;
 pub use map::{Canvas, Hand, Stage};
 
@@ -87,12 +89,23 @@ fn App() -> impl IntoView {
             set_progress.set(Progress::Ready(desk.in_language(words).await));
         });
     });
+    // Whose dossier is read: the address says it, until the reader opens one of their own.
+    let asked = RwSignal::new(
+        address::dossier().map_or(Ok(Whence::Own), |url| url.map(|url| Whence::At(url.into()))),
+    );
     let load = move || {
         let langs = langs.clone();
+        let whence = match asked.get_untracked() {
+            Ok(whence) => whence,
+            Err(written) => {
+                set_progress.set(Progress::Failed(Failure::Address(written).into()));
+                return set_state("failed");
+            }
+        };
         set_progress.set(Progress::Loading);
         set_state("loading");
         leptos::task::spawn_local(async move {
-            match fetch::dossier(&Lang::from(words.lang)).await {
+            match fetch::dossier(&whence, &Lang::from(words.lang)).await {
                 Ok(fetched) => {
                     let desk = Desk::new(fetched, &langs, words, turn_to);
                     set_progress.set(Progress::Ready(desk));
@@ -106,13 +119,31 @@ fn App() -> impl IntoView {
         });
     };
     load();
+    let opener = Opener::new();
+    provide_context(opener);
+    opener.receive_drops();
+    let reload = load.clone();
+    Effect::new(move |_| {
+        if let Some(files) = opener.dossier.get() {
+            brought::begin_anew();
+            asked.set(Ok(Whence::Device(files)));
+            reload();
+        }
+    });
     move || match progress.get() {
         Progress::Loading => {
-            view! { <p class="state" role="status">{words.loading}</p> }.into_any()
+            let is_own = matches!(&*asked.read_untracked(), Ok(Whence::Own));
+            let told = if is_own {
+                words.loading
+            } else {
+                words.brought.opening
+            };
+            view! { <p class="state" role="status">{told}</p> }.into_any()
         }
         Progress::Failed(failure) => {
             let retry = load.clone();
-            view! { <Failed failure words on_retry=move || retry() /> }.into_any()
+            let whence = asked.get_untracked().unwrap_or(Whence::Own);
+            view! { <Failed failure whence words on_retry=move || retry() /> }.into_any()
         }
         Progress::Ready(desk) => view! { <shell::Shell desk /> }.into_any(),
     }
@@ -121,18 +152,26 @@ fn App() -> impl IntoView {
 #[component]
 fn Failed(
     failure: std::sync::Arc<Failure>,
+    whence: Whence,
     words: &'static Words,
     on_retry: impl Fn() + 'static,
 ) -> impl IntoView {
     let told = match &*failure {
         Failure::Fetch { file } => view! { <p>{(words.failed_fetch)(file)}</p> }.into_any(),
+        Failure::Address(written) => view! { <p>{(words.brought.refused)(written)}</p> }.into_any(),
+        Failure::Dossier(faults) if !matches!(whence, Whence::Own) => {
+            brought::findings(words, faults.clone())
+        }
         Failure::Dossier(faults) => view! {
             <p>{words.failed_dossier}</p>
             <FaultList faults=faults.clone() />
         }
         .into_any(),
     };
+    let is_address = matches!(&*failure, Failure::Address(_));
     view! {
+        <Brought whence is_address words />
+        <Trouble words />
         <main class="state" role="alert">
             <h1>{words.failed_title}</h1>
             {told}

@@ -6,7 +6,9 @@ use web_sys::wasm_bindgen::JsCast;
 use super::FaultList;
 use super::address;
 use super::as_of::{Banner, DayButton, Strip};
+use super::brought::{self, Brought, Trouble};
 use super::desk::Desk;
+use super::fetch::Whence;
 use super::host;
 use super::icons::{Icon, Sign};
 use super::list::RegionList;
@@ -74,7 +76,11 @@ pub fn Shell(desk: Desk) -> impl IntoView {
             focus_when_there("pane");
         }>{words.skip_to_reading}</a>
         <Bar desk=desk.clone() />
-        <Banner desk=desk.clone() />
+        <div class="over-all">
+            <BroughtHere desk=desk.clone() />
+            <Trouble words />
+            <Banner desk=desk.clone() />
+        </div>
         <Beside desk=desk.clone() view />
         <PrintedMap desk=desk.clone() />
         <main
@@ -385,10 +391,30 @@ fn LanguageChoice(desk: Desk) -> impl IntoView {
     }
 }
 
-/// Tells what is wrong with the dossier, when something is.
+/// Whose dossier this is and all that is wrong with it, where it is not the page's own.
+#[component]
+fn BroughtHere(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let whence = desk.whence.clone();
+    (!matches!(whence, Whence::Own)).then(|| {
+        let faults = move || {
+            let late = desk.late_faults.get();
+            let known = desk.loaded.faults.clone();
+            let new = late.into_iter().filter(|fault| !known.contains(fault));
+            brought::findings(words, known.iter().cloned().chain(new).collect())
+        };
+        view! {
+            <Brought whence words />
+            {faults}
+        }
+    })
+}
+
+/// Tells what is wrong with the page's own dossier, when something is.
 #[component]
 fn Notice(desk: Desk) -> impl IntoView {
     let words = desk.words;
+    let is_own = matches!(desk.whence, Whence::Own);
     let told = move || {
         let late = desk.late_faults.read();
         let all = desk.loaded.faults.iter().chain(late.iter());
@@ -397,7 +423,7 @@ fn Notice(desk: Desk) -> impl IntoView {
     };
     move || {
         let faults = told();
-        (!faults.is_empty()).then(|| {
+        (is_own && !faults.is_empty()).then(|| {
             view! {
                 <details class="notice">
                     <summary>{(words.faults_found)(faults.len())} " " {words.faults_rest}</summary>

@@ -1,7 +1,7 @@
 //! Loading in steps that are short enough to let a hand move in between.
 
 use super::places::places;
-use super::{Loaded, Outlines, bind, survey};
+use super::{Loaded, Outlines, bind, survey, whole};
 use crate::atlas::{Atlas, Survey};
 use crate::coverage::Coverage;
 use crate::dossier::{Dossier, Fault, Files, check, read_manifest, read_records};
@@ -49,6 +49,12 @@ impl<'a> Loading<'a> {
     pub fn finish(self) -> Loaded {
         let files = self.files;
         self.read().tied(files)
+    }
+
+    /// The dossier with the full outlines of all its layers, as [`super::load_whole`] gives it.
+    pub fn finish_whole(self) -> Loaded {
+        let files = self.files;
+        whole(self.read(), files)
     }
 
     /// The dossier with the overviews, and what is wrong with either by itself.

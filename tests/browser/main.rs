@@ -17,6 +17,7 @@ mod access;
 mod address;
 mod asking;
 mod axe;
+mod brought;
 mod chromium;
 mod clauses;
 mod compare;

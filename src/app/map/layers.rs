@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::super::address;
+use super::super::brought::Opener;
 use super::super::desk::Desk;
 use super::super::icons::{Icon, Sign};
 use super::super::intl::counts;
-use super::super::overlay::{Failed, Layer, Look, Told};
+use super::super::overlay::{Failed, Layer, Look, Place, Told};
 use super::stage::Stage;
 use super::voice::Voice;
 use crate::atlas::Point;
@@ -50,13 +51,38 @@ impl Layers {
         let lines = address::overlays().into_iter().enumerate();
         let lines = lines.map(|(number, url)| Line {
             number,
-            layer: url.map(|url| Layer::open(stage, url, look.clone())),
+            layer: url.map(|url| Layer::open(stage, Place::Url(url), look.clone())),
             here: RwSignal::new(None),
         });
-        Self {
+        let opened = Self {
             lines: RwSignal::new_local(lines.collect()),
             stage,
-        }
+        };
+        opened.take_in(look);
+        opened
+    }
+
+    /// Adds the layers that the reader brings from their device, in the order of their coming.
+    fn take_in(self, look: Look) {
+        let Some(opener) = use_context::<Opener>() else {
+            return;
+        };
+        let first = self.lines.read_untracked().len();
+        Effect::new(move |taken: Option<usize>| {
+            let taken = taken.unwrap_or_default();
+            let brought = opener.layers.read();
+            for (number, file) in brought.iter().enumerate().skip(taken) {
+                let layer = Layer::open(self.stage, Place::Device(file.clone()), look.clone());
+                self.lines.update(|lines| {
+                    lines.push(Line {
+                        number: first + number,
+                        layer: Ok(layer),
+                        here: RwSignal::new(None),
+                    });
+                });
+            }
+            brought.len()
+        });
     }
 
     /// Tells what of the layers lies where was clicked, the topmost first.

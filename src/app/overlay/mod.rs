@@ -12,5 +12,5 @@ mod reading;
 mod remote;
 pub mod worker;
 
-pub use bytes::{Failed, Pieces};
+pub use bytes::{Failed, Pieces, Place};
 pub use layer::{Layer, Look, Told};

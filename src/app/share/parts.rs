@@ -50,6 +50,7 @@ pub fn all(desk: &Desk, told: RwSignal<Option<Told>>, close: Callback<()>) -> An
             </button>
             <p class="aside">{words.print_note}</p>
         </section>
+        {super::super::brought::ways_in(now.words, close)}
     }
     .into_any()
 }
