@@ -20,7 +20,40 @@
     return framed && !says("dark", ["auto"]) ? "light" : "auto";
   }
 
+  // The colour of links, made readable in both themes: as src/route/accent.rs has it.
+  function accent() {
+    var asks = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(asked.get("accent") || "");
+    if (!asks) return;
+    var parts = asks[1].length === 3 ? asks[1].replace(/./g, "$&$&") : asks[1];
+    var own = bytes(parts);
+    root.dataset.accent = "1";
+    root.style.setProperty("--accent-light", readable(own, bytes("efede7"), 0));
+    root.style.setProperty("--accent-dark", readable(own, bytes("242c34"), 255));
+  }
+
+  function bytes(six) {
+    return [0, 2, 4].map(function (at) { return parseInt(six.substr(at, 2), 16); });
+  }
+
+  function light(colour) {
+    var sum = 0;
+    [0.2126, 0.7152, 0.0722].forEach(function (share, at) {
+      var part = colour[at] / 255;
+      sum += share * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
+    });
+    return sum + 0.05;
+  }
+
+  function readable(own, ground, end) {
+    for (var step = 0; ; step++) {
+      var mixed = own.map(function (part) { return Math.floor((part * (32 - step) + end * step) / 32); });
+      var a = light(mixed), b = light(ground);
+      if (step === 32 || Math.max(a, b) / Math.min(a, b) >= 4.52) return "rgb(" + mixed + ")";
+    }
+  }
+
   root.dataset.theme = theme();
+  accent();
   // Another dossier than the page's own: what was made of that is not shown (style/brought.css).
   if (asked.get("dossier")) root.dataset.brought = "";
   if (framed) root.dataset.framed = "1";

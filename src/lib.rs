@@ -24,6 +24,8 @@ pub mod overlay;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pack;
 pub mod paint;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod posters;
 pub mod reading;
 pub mod route;
 pub mod scene;

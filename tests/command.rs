@@ -15,9 +15,9 @@ use clausemap::load::load;
 use serde_json::Value;
 use support::{Folder, as_files, in_repository, read_folder, run, write_folder};
 
-const TASKS: [&str; 10] = [
-    "check", "export", "import", "new", "newsroom", "offline", "overview", "pack", "render",
-    "schema",
+const TASKS: [&str; 13] = [
+    "check", "diff", "export", "import", "new", "newsroom", "offline", "overview", "pack",
+    "posters", "render", "schema", "serve",
 ];
 
 /// A folder of this name for a test to write in.

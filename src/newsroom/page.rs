@@ -4,6 +4,7 @@
 use super::code::{Embed, escape};
 use super::order;
 use crate::dossier::{Clause, Plan};
+use crate::posters::{self, Shape};
 use crate::reading::{PlaceShelf, Reader, RegionLine};
 use crate::route::{Route, Subject, View};
 use crate::words::{ALL, EmbedCode, NewsroomWords, Words, newsroom};
@@ -193,11 +194,11 @@ impl Maker<'_> {
             Some(subject) => (self.words.page_title)(subject, &self.dossier()),
             None => self.dossier(),
         };
-        let poster = match &route.subject {
-            Subject::Region(id) => format!("posters/{id}.png"),
-            _ => "posters/overview.png".to_owned(),
+        let place = match &route.subject {
+            Subject::Region(id) => Some(id),
+            _ => None,
         };
-        let posters = [poster, "posters/overview.png".to_owned()];
+        let posters = [place, None].map(|place| posters::file(place, Shape::Card, self.words));
         let image = posters.into_iter().find(|file| (self.has)(file));
         let image = image.map_or_else(String::new, |file| format!(" data-image=\"{file}\""));
         format!(

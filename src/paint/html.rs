@@ -40,23 +40,9 @@ pub fn el(tag: &'static str) -> Element {
     }
 }
 
+attributed!(Element);
+
 impl Element {
-    /// With an attribute more.
-    #[must_use]
-    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attrs.push((name, value.into()));
-        self
-    }
-
-    /// With an attribute more if there is a value.
-    #[must_use]
-    pub fn maybe(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
-        match value {
-            Some(value) => self.attr(name, value),
-            None => self,
-        }
-    }
-
     /// Of this class.
     #[must_use]
     pub fn class(self, class: &str) -> Self {

@@ -23,9 +23,9 @@ pub struct Misfit(&'static str);
 
 /// What is replaced in the document.
 const LANG: &str = "<html lang=\"en\"";
-const TITLE: &str = "<title>Clausemap</title>";
-const DESCRIPTION: &str = "<meta name=\"description\" content=\"Clausemap\" />";
-const PLACE: &str = "<div id=\"static\"></div>";
+pub(super) const TITLE: &str = "<title>Clausemap</title>";
+pub(super) const DESCRIPTION: &str = "<meta name=\"description\" content=\"Clausemap\" />";
+pub(super) const PLACE: &str = "<div id=\"static\"></div>";
 const PROGRAM: &str = " data-wasm=";
 const STYLE: &str = "<link rel=\"stylesheet\" href=\"";
 

@@ -5,6 +5,8 @@
 //! HTML, and is what the program opens at. Each claim, clause and source stands in one place, to which the
 //! others lead.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod bare;
 mod claims;
 mod clauses;
 mod document;
@@ -13,6 +15,8 @@ mod lines;
 mod places;
 mod sources;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use bare::bare;
 pub use document::{Document, Misfit};
 
 use crate::atlas::Atlas;

@@ -10,8 +10,14 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../guide/mod.rs"]
+mod guide;
+
 mod check;
+mod diff;
+mod docs;
 mod new;
+mod serve;
 mod table;
 
 use std::path::{Path, PathBuf};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use clausemap::dossier::{Claim, Record};
+use clausemap::dossier::{Claim, Lang, Record};
 use clausemap::load::load;
 
 use crate::copy_of;
@@ -97,6 +97,34 @@ fn a_table_as_libreoffice_saves_it_is_taken() {
         (0, "added: 0, changed: 0, removed: 0; nothing to write\n")
     );
     assert!(read_folder(&folder)["claims.json"] == before["claims.json"]);
+}
+
+#[test]
+fn a_file_that_libreoffice_saved_is_imported() {
+    // The starter's claims, one typed under them, empty rows: opened and saved by LibreOffice 7.4, as text with semicolons.
+    let saved = include_str!("libreoffice.csv");
+    assert!(saved.contains("\n;;;;") && saved.contains("“not one more tide”"));
+    let (folder, before) = copy_of("starter", "saved-by-libreoffice");
+    std::fs::write(folder.join("t.csv"), saved).unwrap();
+    let said = run(&folder, &["import", "t.csv"]);
+    assert_eq!(
+        (said.code, &*said.out),
+        (
+            0,
+            "added: assembly-on-ferrymouth\nadded: 1, changed: 0, removed: 0; written: claims.json\n"
+        ),
+        "{}",
+        said.err
+    );
+    let after = claims(&read_folder(&folder));
+    let before = claims(&before);
+    assert_eq!(after.len(), before.len() + 1);
+    assert!(after.starts_with(&before));
+    let added = &after[before.len()];
+    assert_eq!(
+        added.text.exactly(&Lang::from("en")),
+        Some("Will not wait; “not one more tide”, it says.")
+    );
 }
 
 #[test]

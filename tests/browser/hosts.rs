@@ -302,8 +302,12 @@ async fn in_a_frame_nothing_is_asked_elsewhere_and_nothing_kept() {
     let page = &stand.page;
     page.wait_for_state("ready").await;
     page.follow("#region=donetsk", "region:donetsk").await;
-    page.follow("#view=timeline", "overview").await;
-    page.follow("#view=positions", "overview").await;
+    for view in ["timeline", "positions"] {
+        let go = "location.hash = `#view=${arguments[0]}`";
+        let _: Value = page.run(go, json!([view])).await;
+        let shown = "return document.querySelector('#view')?.dataset.view === arguments[0]";
+        page.wait_for("the view", shown, json!([view])).await;
+    }
     assert_nothing_kept(page).await;
     let requested = page.requested().await;
     let here = |url: &&String| {

@@ -15,6 +15,7 @@
 
 mod access;
 mod address;
+mod afternoon;
 mod asking;
 mod axe;
 mod brought;
@@ -31,6 +32,8 @@ mod first_visit;
 mod focus;
 mod framed;
 mod gestures;
+#[path = "../guide/mod.rs"]
+mod guide;
 mod halves;
 mod harness;
 mod hostile;

@@ -60,7 +60,7 @@ fn second(name: &str) -> PathBuf {
         .join("offline")
         .join(name);
     let _ = std::fs::remove_dir_all(&out);
-    copy(&site::folder(), &out);
+    site::copy(&site::folder(), &out);
     let change = |file: &str, change: &dyn Fn(String) -> String| {
         let path = out.join(file);
         let text = std::fs::read_to_string(&path).unwrap();
@@ -76,19 +76,6 @@ fn second(name: &str) -> PathBuf {
     let said = command.arg("offline").arg(&out).output().unwrap();
     assert!(said.status.success(), "{said:?}");
     out
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let name = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &name);
-        } else {
-            std::fs::copy(&path, name).unwrap();
-        }
-    }
 }
 
 /// What differs between the builds.

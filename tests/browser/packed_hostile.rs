@@ -21,7 +21,7 @@ const HALF: &str = "a half of a letter";
 fn dossier_of_an_enemy() -> PathBuf {
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("packed/enemy");
     let _ = std::fs::remove_dir_all(&out);
-    copy(&site::folder().join("dossier"), &out);
+    site::copy(&site::folder().join("dossier"), &out);
     let change = |file: &str, change: &dyn Fn(&mut Value)| {
         let path = out.join(file);
         let mut whole: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
@@ -55,19 +55,6 @@ fn record<'a>(whole: &'a mut Value, list: &str, id: &str) -> &'a mut Value {
     let records = whole[list].as_array_mut().unwrap();
     let found = records.iter_mut().find(|one| one["id"] == id);
     found.unwrap_or_else(|| panic!("no {id}"))
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let name = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &name);
-        } else {
-            std::fs::copy(&path, name).unwrap();
-        }
-    }
 }
 
 /// Fails if any of the enemy's words became more than that.

@@ -179,6 +179,20 @@ fn kind_of(path: &str) -> &'static str {
     }
 }
 
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let name = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &name);
+        } else {
+            std::fs::copy(&path, name).unwrap();
+        }
+    }
+}
+
 /// The folder of the built page.
 pub fn folder() -> PathBuf {
     let named = std::env::var_os("CLAUSEMAP_DIST").map(PathBuf::from);

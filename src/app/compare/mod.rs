@@ -56,11 +56,11 @@ struct Table {
 /// The view. `whole` is the dossier as it is on its own day, `desk` as it was on the one that is shown.
 pub fn page(whole: &Desk, desk: &Desk) -> AnyView {
     let table = Table::of(whole, desk);
-    let (shown, telling) = (desk.clone(), desk.clone());
+    let (shown, telling, whole) = (desk.clone(), desk.clone(), whole.clone());
     let any = Memo::new(move |_| table.pair.read().is_some());
     let body = move || {
         if !any.get() {
-            return too_early(&telling);
+            return too_early(&whole, &telling);
         }
         let (left, right) = (shown.clone(), shown.clone());
         view! {
@@ -257,14 +257,14 @@ fn nothing(desk: &Desk) -> AnyView {
 }
 
 /// Fewer than two plans are out; a dossier of one plan has no later day to offer.
-fn too_early(desk: &Desk) -> AnyView {
+fn too_early(whole: &Desk, desk: &Desk) -> AnyView {
     let words = desk.words;
     let route = desk.route.get_untracked();
     let latest = Route {
         as_of: None,
         ..route
     };
-    let plans = desk.loaded.dossier.plans.iter();
+    let plans = whole.loaded.dossier.plans.iter();
     let told = if plans.filter(|plan| plan.kind == PlanKind::Plan).count() < 2 {
         view! { <p class="empty">{words.compare.only_plan}</p> }.into_any()
     } else {

@@ -1,15 +1,20 @@
 //! The command for authors and for the build.
 
+mod base;
 mod check;
+mod diff;
 mod folder;
 mod new;
 mod newsroom;
 mod offline;
 mod overview;
 mod pack;
+mod page;
+mod posters;
 mod render;
 mod report;
 mod schema;
+mod serve;
 mod table;
 mod watch;
 mod write;
@@ -19,9 +24,24 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Reads, checks and describes Clausemap dossiers.
+/// Begins, checks, previews, compares and publishes dossiers: peace plans read by place.
+///
+/// A dossier is a folder of JSON and GeoJSON. docs/AUTHORING.md goes through an afternoon's work, from nothing to a
+/// published one; docs/DOSSIER.md has every field. `clausemap help TASK` explains each task, with examples.
 #[derive(Parser)]
 #[command(version)]
+#[command(after_help = "A first dossier:
+  clausemap new my-dossier            # begin with a small one that is whole
+  clausemap serve my-dossier          # see it, and each change as it is saved
+  clausemap check my-dossier          # what is wrong, where, and what to do
+  clausemap export claims.csv my-dossier; clausemap import claims.csv my-dossier
+  clausemap pack --dossier my-dossier # one file that opens by double click
+
+Exit codes, of every task:
+  0  done (diff: nothing differs)
+  1  something in the dossier, or in a table, is to be mended (diff: something differs)
+  2  a file or folder cannot be read or written, or the command was called wrongly
+     (overview, render, offline, pack: 1 for these too)")]
 struct Command {
     #[command(subcommand)]
     task: Task,
@@ -77,7 +97,21 @@ enum Task {
     /// The file is called clausemap-NAME-DAY.html, after the dossier and the day up to which that is true. The same
     /// input gives the same bytes. Ends with 1, and writes nothing, when there is no built page or the dossier
     /// cannot be used.
+    #[command(after_help = "Examples:
+  clausemap pack                                # the built page with its own dossier
+  clausemap pack --dossier my-dossier --out ready")]
     Pack(pack::Asked),
+    /// Draws the pictures of the map (`posters/`) for places without scripts: of the whole map and of each
+    /// place that is talked about, in every language, as PNG and SVG.
+    ///
+    /// Ends with 2 when the dossier cannot be read or a picture cannot be written.
+    Posters {
+        /// The folder of the built page, with the dossier in it.
+        folder: PathBuf,
+        /// A folder in which pictures are kept from one time to the next: only what has changed is drawn.
+        #[arg(long)]
+        keep: Option<PathBuf>,
+    },
     /// Writes the first page and the whole dossier as HTML into a built page, so that it is read before
     /// the program arrives, and without it.
     ///
@@ -109,6 +143,26 @@ enum Task {
   clausemap import claims.csv                   # into the dossier in this folder
   clausemap import claims.csv public/dossier --prune")]
     Import(table::Import),
+    /// Tells what differs between two states of a dossier, in words for a correction note.
+    ///
+    /// Each record that was added, changed or removed, with what it said and says; names in place of ids, dates in
+    /// words. In which file a record stands, and how the file is laid out, makes no difference. Ends as diff does:
+    /// with 0 when nothing differs, with 1 when something does, with 2 when one of the two cannot be read.
+    #[command(after_help = "Examples:
+  clausemap diff yesterday today
+  clausemap diff yesterday today --format markdown >> CHANGES.md
+  git worktree add ../before HEAD~1 && clausemap diff ../before/public/dossier public/dossier")]
+    Diff(diff::Diff),
+    /// Shows a dossier in the page, on this machine, and shows it anew after each save.
+    ///
+    /// Needs a built page (`make dist`), and takes the dossier of the folder in place of the one in there; nothing is
+    /// written. What is wrong with the dossier is printed at once and after each save. Goes on until Ctrl+C. Ends
+    /// with 2 when there is no built page, no dossier, or the port is taken.
+    #[command(after_help = "Examples:
+  clausemap serve                               # the dossier in this folder, on http://127.0.0.1:8080/
+  clausemap serve public/dossier --port 9000
+  clausemap serve my-dossier --page ~/clausemap/dist")]
+    Serve(serve::Serve),
     /// Prints the JSON Schema of a dossier's files.
     Schema,
 }
@@ -121,9 +175,12 @@ fn main() -> ExitCode {
         Task::Overview { folder } => overview::run(&folder),
         Task::Newsroom { folder } => newsroom::run(&folder),
         Task::Pack(asked) => pack::run(&asked),
+        Task::Posters { folder, keep } => posters::run(&folder, keep.as_deref()),
         Task::Render { folder } => render::run(&folder),
         Task::Export(told) => table::export(&told),
         Task::Import(told) => table::import(&told),
+        Task::Diff(told) => diff::run(&told),
+        Task::Serve(told) => serve::run(&told),
         Task::Schema => schema::run(),
     }
 }

@@ -16,6 +16,7 @@ use thiserror::Error;
 
 use super::check::{Unreadable, read_folder};
 use super::folder::files_of;
+use super::page::{NoPage, page};
 use super::report::report;
 
 /// The listing of hashes beside what was packed.
@@ -24,9 +25,9 @@ const SUMS: &str = "SHA256SUMS";
 /// What is packed, and where to.
 #[derive(Args)]
 pub(super) struct Asked {
-    /// The folder of the built page.
-    #[arg(long, default_value = "dist")]
-    page: PathBuf,
+    /// The folder of the built page; else `dist` here, beside the program, or in the repository it was built in.
+    #[arg(long)]
+    page: Option<PathBuf>,
     /// The folder that holds dossier.json, if not the dossier of the built page.
     #[arg(long)]
     dossier: Option<PathBuf>,
@@ -52,6 +53,8 @@ enum Failure {
     /// The dossier's faults are printed by themselves.
     #[error("nothing was written: the dossier cannot be used")]
     Faulty(Vec<Fault>),
+    #[error(transparent)]
+    Page(#[from] NoPage),
     #[error(transparent)]
     Misfit(#[from] Misfit),
     #[error("{}: {error}", path.display())]
@@ -87,13 +90,14 @@ pub(super) fn run(asked: &Asked) -> ExitCode {
 fn packed(asked: &Asked) -> Result<Vec<String>, Failure> {
     let words = ALL.into_iter().find(|words| words.lang == asked.lang);
     let words = words.ok_or_else(|| Failure::Lang(asked.lang.clone()))?;
-    let of_page = asked.page.join("dossier");
+    let page = page(asked.page.as_deref())?;
+    let of_page = page.join("dossier");
     let files = read_folder(asked.dossier.as_ref().unwrap_or(&of_page))?;
-    let built = Built::read(&|name| std::fs::read(asked.page.join(name)))?;
+    let built = Built::read(&|name| std::fs::read(page.join(name)))?;
     let (stem, name, one) = as_one_file(asked, words, &built, &files)?;
     let mut made = vec![(name, one.into_bytes())];
     if asked.zip {
-        let folder = files_of(&asked.page);
+        let folder = files_of(&page);
         let folder = folder.map_err(|(path, error)| Failure::File { path, error })?;
         let zip = pack::folder_as_zip(&stem, &folder);
         let zip = zip.map_err(|error| Failure::Zip(error.to_string()))?;

@@ -10,7 +10,7 @@ use serde::Serialize;
 /// How faults are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
-    /// A line for each: `file:line:column`, the problem, what to do.
+    /// A line for each: file, line, column, problem, and what to do.
     #[default]
     Human,
     /// One JSON object, on one line.

@@ -16,6 +16,8 @@ pub struct Node {
     pub text: Option<String>,
 }
 
+attributed!(Node);
+
 impl Node {
     /// An element without anything.
     pub fn new(tag: &'static str) -> Self {
@@ -31,22 +33,6 @@ impl Node {
     /// A `g` of this class.
     pub fn group(class: &str) -> Self {
         Self::new("g").attr("class", class)
-    }
-
-    /// With an attribute more.
-    #[must_use]
-    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attrs.push((name, value.into()));
-        self
-    }
-
-    /// With an attribute more if there is a value.
-    #[must_use]
-    pub fn maybe(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
-        match value {
-            Some(value) => self.attr(name, value),
-            None => self,
-        }
     }
 
     /// Under this key.

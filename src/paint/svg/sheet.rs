@@ -2,7 +2,12 @@
 //! and where it comes from inside the picture. It stands alone: no style sheet, no script, no
 //! picture from elsewhere.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod card;
 mod text;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use card::{CARD, CARD_MAP, CARD_TIMES, Card, card};
 
 use super::ink::{self, GROUP, INK, INK_2, INK_3, LINE_2, LINE_3, PAPER, SANS, WATER_INK};
 use super::marks;
@@ -12,7 +17,7 @@ use super::{Options, paint, parts, scale_bar};
 use crate::scene::{Fill, Glyph, Scene};
 use text::{Style, write};
 
-/// How wide a sheet is, in px. Four times that is as much as any browser can make a picture of.
+/// How wide a reader's sheet is, in px. Four times that is as much as any browser can make a picture of.
 pub const SHEET_WIDTH: f64 = 960.0;
 /// How high the map on it is.
 pub const SHEET_MAP_HEIGHT: f64 = 620.0;
@@ -65,37 +70,41 @@ pub enum KeySign {
     Drained,
 }
 
-/// A sheet with its map as one `svg` element, `times` as large as it is.
+/// A sheet with its map as one `svg` element, as wide as the scene, shown `times` as large.
 pub fn sheet(scene: &Scene, sheet: &Sheet, times: u32) -> Node {
-    let mut page = Page::default();
+    let mut page = Page {
+        wide: scene.width.round(),
+        ..Page::default()
+    };
     page.heading(sheet);
     page.map(scene, sheet);
     page.key(&sheet.key);
     page.foot(sheet);
     let height = page.down;
     let times = f64::from(times);
-    let (wide, high) = (whole(SHEET_WIDTH), whole(height));
+    let (wide, high) = (whole(page.wide), whole(height));
     Node::new("svg")
         .attr("xmlns", "http://www.w3.org/2000/svg")
         .attr("viewBox", ["0 0 ", &wide, " ", &high].concat())
-        .attr("width", whole(SHEET_WIDTH * times))
+        .attr("width", whole(page.wide * times))
         .attr("height", whole(height.round() * times))
         .attr("font-family", SANS)
         .child(Node::new("title").text(format!("{}. {}", sheet.title, sheet.subtitle)))
-        .child(rect(0.0, 0.0, SHEET_WIDTH, height).attr("fill", PAPER))
+        .child(rect(0.0, 0.0, page.wide, height).attr("fill", PAPER))
         .children(page.nodes)
 }
 
 /// A sheet that is being filled from above.
 #[derive(Default)]
 struct Page {
+    wide: f64,
     nodes: Vec<Node>,
     down: f64,
 }
 
 impl Page {
     fn heading(&mut self, sheet: &Sheet) {
-        let wide = SHEET_WIDTH - 2.0 * EDGE;
+        let wide = self.wide - 2.0 * EDGE;
         self.down = 18.0;
         let title = Style {
             size: 25.0,
@@ -134,7 +143,7 @@ impl Page {
             lens: sheet.lens,
         };
         let map = ink::inked(paint(scene, &options));
-        let (wide, high) = (SHEET_WIDTH, scene.height.round());
+        let (wide, high) = (self.wide, scene.height.round());
         self.nodes.push(
             map.attr("x", "0")
                 .attr("y", whole(self.down))
@@ -157,13 +166,13 @@ impl Page {
 
     /// Two columns: what the colours mean, then the signs. The longer one says how high they are.
     fn key(&mut self, lines: &[KeyLine]) {
-        let wide = (SHEET_WIDTH - 2.0 * EDGE - GUTTER) / 2.0;
+        let wide = (self.wide - 2.0 * EDGE - GUTTER) / 2.0;
         let is_sign = |line: &KeyLine| matches!(line, KeyLine::Sign(sign, _) if !matches!(sign, KeySign::Fill(..) | KeySign::Hatch(_, Some(_))));
         let (signs, colours): (Vec<_>, Vec<_>) = lines.iter().partition(|line| is_sign(line));
         let mut column = |lines: Vec<&KeyLine>, left: f64| {
             let mut down = self.down;
             for line in lines {
-                down += key_line(&mut self.nodes, line, (left, down), wide) + 5.0;
+                down += key_line(&mut self.nodes, line, (left, down), wide, 12.0) + 5.0;
             }
             down
         };
@@ -173,7 +182,7 @@ impl Page {
     }
 
     fn foot(&mut self, sheet: &Sheet) {
-        let wide = SHEET_WIDTH - 2.0 * EDGE;
+        let wide = self.wide - 2.0 * EDGE;
         let line = rect(EDGE, self.down, wide, 1.0).attr("fill", LINE_2);
         self.nodes.push(line);
         self.down += 6.0;
@@ -206,9 +215,15 @@ impl Page {
     }
 }
 
-fn key_line(nodes: &mut Vec<Node>, line: &KeyLine, (x, y): (f64, f64), wide: f64) -> f64 {
+fn key_line(
+    nodes: &mut Vec<Node>,
+    line: &KeyLine,
+    (x, y): (f64, f64),
+    wide: f64,
+    size: f64,
+) -> f64 {
     let text = Style {
-        size: 12.0,
+        size,
         bold: false,
         serif: false,
         colour: INK_2,
