@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use gloo_net::http::Request;
 
+use super::overlay::Failed as Missing;
 use super::packed;
 use super::slices::{in_slices, turn};
+use crate::brought::MOST_FILES;
 use crate::dossier::{Dossier, Fault, Files, Lang, MANIFEST, Manifest, Translation, read_manifest};
 use crate::load::{Loaded, Loading, Outlines, full};
 
@@ -30,9 +32,9 @@ pub enum Failure {
     Fetch {
         /// Its name.
         file: String,
+        /// Why it did not.
+        why: Missing,
     },
-    /// An address that is not opened, as it was written.
-    Address(String),
     /// The manifest cannot be used.
     Dossier(Vec<Fault>),
 }
@@ -41,7 +43,7 @@ impl Failure {
     /// The word that the page around is told.
     pub fn slug(&self) -> &'static str {
         match self {
-            Self::Fetch { .. } | Self::Address(_) => "fetch",
+            Self::Fetch { .. } => "fetch",
             Self::Dossier(_) => "dossier",
         }
     }
@@ -72,15 +74,14 @@ pub async fn dossier(whence: &Whence, language: &Lang) -> Result<Fetched, Failur
 /// before.
 async fn brought(whence: &Whence, language: &Lang) -> Result<Fetched, Failure> {
     let (mut files, manifest) = begin(whence).await?;
-    let names = [
-        manifest.named_files(),
-        manifest.detail_files(),
-        manifest.translation_files(),
-    ];
-    add(whence, names.concat(), &mut files).await;
+    let mut names = manifest.named_files();
+    names.extend(manifest.detail_files());
+    names.extend(manifest.translation_files());
+    names.truncate(MOST_FILES);
+    add(whence, names, &mut files).await;
     // What is wrong with it is among the faults of the whole.
     let translation = Translation::read(&manifest, language, &files).and_then(Result::ok);
-    let mut loading = Loading::begin(&files).map_err(Failure::Dossier)?;
+    let mut loading = Loading::begin_whole(&files).map_err(Failure::Dossier)?;
     turn().await;
     in_slices(|| loading.step()).await;
     turn().await;
@@ -98,16 +99,14 @@ async fn brought(whence: &Whence, language: &Lang) -> Result<Fetched, Failure> {
 async fn begin(whence: &Whence) -> Result<(Files, Manifest), Failure> {
     let mut files = Files::default();
     match bytes(whence, MANIFEST).await {
-        Some(manifest) => {
+        Ok(manifest) => {
             files.add(MANIFEST, manifest);
         }
-        None if matches!(whence, Whence::Device(_)) => {}
-        None => {
-            let file = match whence {
-                Whence::At(folder) => format!("{folder}{MANIFEST}"),
-                _ => MANIFEST.to_owned(),
-            };
-            return Err(Failure::Fetch { file });
+        // What the reader has is told in the words of the command line, and so is what they have not.
+        Err(_) if matches!(whence, Whence::Device(_)) => {}
+        Err(why) => {
+            let file = MANIFEST.to_owned();
+            return Err(Failure::Fetch { file, why });
         }
     }
     let manifest = read_manifest(&files).map_err(Failure::Dossier)?;
@@ -182,7 +181,7 @@ async fn add(whence: &Whence, mut names: Vec<String>, files: &mut Files) {
     names.retain(|name| files.find(name).is_none());
     let arrived = futures::future::join_all(names.iter().map(|name| bytes(whence, name))).await;
     for (name, bytes) in names.into_iter().zip(arrived) {
-        if let Some(bytes) = bytes {
+        if let Ok(bytes) = bytes {
             files.add(name, bytes);
         }
     }
@@ -205,21 +204,24 @@ fn read_again(manifest: &Manifest, files: &Files) -> Files {
 
 /// A file as bytes: text would be copied once more, from UTF-16. Nobody but the page's own host is sent
 /// what the browser knows of the reader: a request to another carries no credentials.
-async fn bytes(whence: &Whence, name: &str) -> Option<Vec<u8>> {
+async fn bytes(whence: &Whence, name: &str) -> Result<Vec<u8>, Missing> {
     let folder = match whence {
         Whence::Device(files) => {
             let file = files.find(name).and_then(|file| files.get(file));
-            return file.map(|file| file.bytes.clone());
+            let bytes = file.map(|file| file.bytes.clone());
+            return bytes.ok_or(Missing::NoAnswer);
         }
         Whence::At(folder) => folder,
         Whence::Own => FOLDER,
     };
     if let (Whence::Own, Some(pack)) = (whence, packed::here()) {
-        return packed::read(&pack, &format!("{FOLDER}{name}")).await;
+        let bytes = packed::read(&pack, &format!("{FOLDER}{name}")).await;
+        return bytes.ok_or(Missing::NoAnswer);
     }
-    let response = Request::get(&format!("{folder}{name}")).send().await.ok()?;
+    let request = Request::get(&format!("{folder}{name}"));
+    let response = request.send().await.map_err(|_| Missing::NoAnswer)?;
     if !response.ok() {
-        return None;
+        return Err(Missing::Status(response.status()));
     }
-    response.binary().await.ok()
+    response.binary().await.map_err(|_| Missing::BrokeOff)
 }

@@ -146,7 +146,7 @@ mod tests {
 
     fn archive(files: &[(String, Vec<u8>, bool)], comment: &str) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        writer.set_comment(comment);
+        writer.set_comment(comment).unwrap();
         writer
             .add_directory("folder/", SimpleFileOptions::default())
             .unwrap();

@@ -1,8 +1,9 @@
-//! Another dossier than the page's own: by its address, or from the reader's device.
+//! Another dossier than the page's own, from the reader's device: dropped or chosen, as a folder, an archive, a packed
+//! page. (By its address: `brought_at.rs`.)
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -10,10 +11,11 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::harness::{visit, visit_site};
+use super::packed;
 use super::page::Page;
-use super::site::Site;
+use super::site::{self, Site};
 
-type Folder = BTreeMap<String, Vec<u8>>;
+pub type Folder = BTreeMap<String, Vec<u8>>;
 
 fn broken() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken")
@@ -38,7 +40,7 @@ fn read_folder(folder: &Path) -> Folder {
 }
 
 /// A broken dossier laid over the base, and what the command line says of it.
-fn case(name: &str) -> (Folder, Vec<String>) {
+pub fn case(name: &str) -> (Folder, Vec<String>) {
     let mut files = read_folder(&broken().join("base"));
     let mut own = read_folder(&broken().join(name));
     let expected = String::from_utf8(own.remove("expected.txt").unwrap()).unwrap();
@@ -53,6 +55,21 @@ fn case(name: &str) -> (Folder, Vec<String>) {
     let lines = expected.lines().skip(1);
     let lines = lines.filter(|line| !line.starts_with("errors: ") && !line.starts_with("exit "));
     (files, lines.map(str::to_owned).collect())
+}
+
+/// The same as a folder on the disk.
+fn on_disk(name: &str) -> (PathBuf, Vec<String>) {
+    let (files, expected) = case(name);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("brought")
+        .join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+    (folder, expected)
 }
 
 fn zipped(files: &Folder, under: &str) -> Vec<u8> {
@@ -95,13 +112,13 @@ async fn drop_dossier(page: &Page, name: &str, bytes: &[u8]) {
         .await;
 }
 
-async fn findings(page: &Page) -> Vec<String> {
+pub async fn findings(page: &Page) -> Vec<String> {
     let script =
         "return [...document.querySelectorAll('.findings li')].map((one) => one.textContent)";
     page.run(script, json!([])).await
 }
 
-async fn assert_not_blank(page: &Page, name: &str) {
+pub async fn assert_not_blank(page: &Page, name: &str) {
     let script = "return document.body.innerText.trim().length > 60 \
         && !!document.querySelector('#app > .state[role=alert] h1, #app [data-pane] h1')";
     let shown: bool = page.run(script, json!([])).await;
@@ -149,59 +166,6 @@ async fn each_broken_dossier_is_told_of_as_on_the_command_line_and_none_leaves_t
 }
 
 #[tokio::test]
-async fn a_dossier_is_read_from_the_folder_that_the_address_names() {
-    let site = Site::start();
-    let (files, expected) = case("unused-feature");
-    for (name, bytes) in files {
-        site.replace(&format!("ours/{name}"), bytes);
-    }
-    let page = visit_site(site).await;
-    let address = format!("{}?dossier=ours/", page.site.address());
-    page.chromium.driver.goto(&address).await.unwrap();
-    page.wait_for_state("ready").await;
-    assert_eq!(findings(&page).await, expected);
-    let host = page.site.origin.trim_start_matches("http://");
-    let from = page.words("[data-brought-from] b").await;
-    assert_eq!(from, format!("Dossier from {host}"));
-    // Of the page's own nothing was asked for, and nothing is shown.
-    let asked = page.site.asked();
-    assert!(
-        asked.iter().all(|path| !path.starts_with("dossier/")),
-        "{asked:#?}"
-    );
-    assert_eq!(page.count("#static").await, 0);
-    page.assert_quiet().await;
-    page.click("[data-brought-from] a").await;
-    page.wait_for(
-        "the page's own dossier",
-        "return document.documentElement.dataset.app === 'ready' && !document.querySelector('.brought')",
-        json!([]),
-    )
-    .await;
-}
-
-#[tokio::test]
-async fn an_address_without_a_dossier_and_one_that_is_not_opened_say_so() {
-    let page = visit().await;
-    for (asked, told) in [
-        ("nowhere/", "nowhere/dossier.json"),
-        ("http://example.org/", "is not opened"),
-        ("https://a:b@example.org/", "is not opened"),
-        ("javascript:alert(1)", "is not opened"),
-        ("data:application/json,{}", "is not opened"),
-    ] {
-        let address = format!("{}?dossier={asked}", page.site.address());
-        page.chromium.driver.goto(&address).await.unwrap();
-        page.wait_for_state("failed").await;
-        assert_not_blank(&page, asked).await;
-        let said = page.words("[role='alert']").await;
-        assert!(said.contains(told), "{asked}: {said}");
-        assert_eq!(page.count("#static").await, 0, "{asked}");
-        assert_eq!(page.count("[data-brought-from] a").await, 1, "{asked}");
-    }
-}
-
-#[tokio::test]
 async fn a_layer_that_is_dropped_comes_to_lie_on_the_map() {
     let page = visit().await;
     page.open("#region=donetsk").await;
@@ -229,13 +193,7 @@ async fn a_folder_is_opened_by_the_button_in_the_panel() {
     page.click(".share-button").await;
     let there = "return !!document.querySelector('dialog.share [data-opens=folder]')";
     page.wait_for("the buttons", there, json!([])).await;
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("brought");
-    let (files, expected) = case("long-quote");
-    for (name, bytes) in files {
-        let path = folder.join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, bytes).unwrap();
-    }
+    let (folder, expected) = on_disk("long-quote");
     let _: Value = page
         .run("document.documentElement.dataset.app = 'before'", json!([]))
         .await;
@@ -245,4 +203,136 @@ async fn a_folder_is_opened_by_the_button_in_the_panel() {
     page.wait_for_state("ready").await;
     assert_eq!(findings(&page).await, expected);
     assert_eq!(page.count("dialog.share[open]").await, 0);
+}
+
+/// Drops what lies on this machine: by the browser itself, as a hand would.
+async fn drop_path(page: &Page, path: &Path) {
+    for kind in ["dragEnter", "dragOver", "drop"] {
+        let data = json!({ "items": [], "files": [path], "dragOperationsMask": 1 });
+        let event = json!({ "type": kind, "x": 300, "y": 300, "data": data });
+        page.chromium
+            .devtools("Input.dispatchDragEvent", event)
+            .await;
+        if kind == "dragOver" {
+            let told = "return document.querySelector('.drop-here')?.innerText.includes('Drop it') ?? false";
+            page.wait_for("what a drop would do", told, json!([])).await;
+        }
+    }
+    let gone = "return !document.querySelector('.drop-here')";
+    page.wait_for("nothing held", gone, json!([])).await;
+}
+
+async fn wait_for_title(page: &Page, title: &str) {
+    let script = "return document.documentElement.dataset.app === 'ready' && !!document.querySelector('[data-brought-from]') \
+        && document.querySelector('.bar .dossier.wide').textContent === arguments[0]";
+    page.wait_for("the dossier", script, json!([title])).await;
+}
+
+/// The title of the dossier that the page is built with.
+fn shipped_title() -> String {
+    let manifest: Value = serde_json::from_str(&site::read("dossier/dossier.json")).unwrap();
+    manifest["title"]["en"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_folder_is_dropped_with_all_that_is_in_it() {
+    let page = visit().await;
+    page.open("#region=donetsk").await;
+    let (folder, expected) = on_disk("unused-feature");
+    drop_path(&page, &folder).await;
+    page.wait_for(
+        "the findings",
+        "return !!document.querySelector('.findings')",
+        json!([]),
+    )
+    .await;
+    page.wait_for_state("ready").await;
+    assert_eq!(findings(&page).await, expected);
+    // The place in the address was none of this dossier.
+    assert_eq!(page.subject().await, "overview");
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn the_projects_own_files_can_be_brought_to_another_page() {
+    let file = packed::shipped();
+    let folder = file.parent().unwrap();
+    // The page at hand has another dossier, and is told that it lacks one of its files.
+    let site = Site::start();
+    for (name, bytes) in case("unused-feature").0 {
+        site.replace(&format!("dossier/{name}"), bytes);
+    }
+    let page = visit_site(site).await;
+    page.open("").await;
+    let before = page.site.asked().len();
+    drop_path(&page, file).await;
+    wait_for_title(&page, &shipped_title()).await;
+    assert!(findings(&page).await.is_empty());
+    // It came with its full outlines, and nothing of the page's own is asked for when a reader comes close.
+    page.click(".over.zoom button").await;
+    page.click(".over.zoom button").await;
+    page.wait_for_rest().await;
+    let detail = page.attributes(".canvas", "data-detail").await;
+    assert_eq!(detail, ["full"]);
+    let asked = page.site.asked().split_off(before);
+    assert!(
+        asked.iter().all(|path| !path.starts_with("dossier/")),
+        "{asked:#?}"
+    );
+    // The whole built folder, as the `.zip` that is made of it.
+    let archive = folder.join("site.zip");
+    let files = read_folder(&site::folder());
+    let files = files
+        .into_iter()
+        .filter(|(name, _)| name.starts_with("dossier/") || name.ends_with(".html"));
+    std::fs::write(&archive, zipped(&files.collect(), "clausemap/")).unwrap();
+    let _: Value = page
+        .run("document.documentElement.dataset.app = 'before'", json!([]))
+        .await;
+    drop_path(&page, &archive).await;
+    wait_for_title(&page, &shipped_title()).await;
+    assert!(findings(&page).await.is_empty());
+    page.assert_quiet().await;
+}
+
+/// A short archive with a long file in it.
+fn a_long_one() -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default();
+    writer.start_file("dossier.json", options).unwrap();
+    let mut spaces = std::io::repeat(b' ').take(257 << 20);
+    std::io::copy(&mut spaces, &mut writer).unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
+/// An archive of many files with nothing in them.
+fn one_of_many() -> Vec<u8> {
+    let files = (0..2001).map(|number| (format!("{number}.json"), Vec::new()));
+    zipped(&files.collect(), "")
+}
+
+#[tokio::test]
+async fn what_unpacks_to_more_than_a_page_holds_is_refused_and_the_page_stays() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bombs");
+    std::fs::create_dir_all(&folder).unwrap();
+    let page = visit().await;
+    page.open("#region=donetsk").await;
+    for (name, archive, told) in [
+        ("long.zip", a_long_one(), "more than 256 MB"),
+        ("many.zip", one_of_many(), "more than 2000 files"),
+    ] {
+        assert!(archive.len() < 1 << 20, "{name}: {}", archive.len());
+        std::fs::write(folder.join(name), archive).unwrap();
+        drop_path(&page, &folder.join(name)).await;
+        let said = "return document.querySelector('.brought[role=alert]')?.innerText.includes(arguments[0]) ?? false";
+        page.wait_for(told, said, json!([told])).await;
+        assert_eq!(page.subject().await, "region:donetsk");
+    }
+    std::fs::write(folder.join("torn.zip"), b"PK\x05\x06").unwrap();
+    drop_path(&page, &folder.join("torn.zip")).await;
+    let said = "return document.querySelector('.brought[role=alert]')?.innerText.includes('could not be unpacked') ?? false";
+    page.wait_for("what is wrong", said, json!([])).await;
+    page.click(".brought[role=alert] button").await;
+    assert_eq!(page.count(".brought").await, 0);
+    page.assert_quiet().await;
 }

@@ -19,6 +19,7 @@ mod afternoon;
 mod asking;
 mod axe;
 mod brought;
+mod brought_at;
 mod chromium;
 mod clauses;
 mod compare;

@@ -1,19 +1,16 @@
 //! Files of the reader's device: chosen or dropped, unpacked here, sent nowhere.
 
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
-use leptos::prelude::window;
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{
-    Blob, DragEvent, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry,
-    HtmlInputElement, ReadableWritablePair, Response,
+    DragEvent, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry,
+    HtmlInputElement,
 };
 
-use crate::brought::{Packing, entries, of_folder, parts};
+use super::unpack::{Failed, archive, folder, page};
+use crate::brought::{MOST_FILES, TooMuch, of_folder};
 use crate::dossier::{Files, MANIFEST};
-
-/// No more files of a folder are looked at: who drops their whole disk did not mean it.
-const MOST: usize = 5000;
 
 /// One file with its path in the folder that was opened.
 pub type Held = (String, File);
@@ -25,17 +22,28 @@ pub struct Found {
     pub dossier: Option<Files>,
     /// Layers.
     pub layers: Vec<File>,
-    /// What could not be opened.
-    pub trouble: Option<Trouble>,
+    /// What could not be opened, by its name.
+    pub refused: Option<(String, Refused)>,
 }
 
 /// Why a file could not be opened.
-#[derive(Clone)]
-pub enum Trouble {
+#[derive(Clone, Copy)]
+pub enum Refused {
     /// It is none that is known here.
-    Kind(String),
+    Kind,
     /// It could not be unpacked.
-    Packed(String),
+    Damaged,
+    /// More is in it than is taken in.
+    TooMuch(TooMuch),
+}
+
+impl From<Failed> for Refused {
+    fn from(why: Failed) -> Self {
+        match why {
+            Failed::Damaged => Self::Damaged,
+            Failed::TooMuch(what) => Self::TooMuch(what),
+        }
+    }
 }
 
 /// Whether something is dragged that has files in it.
@@ -61,7 +69,7 @@ fn path(file: &File) -> String {
 }
 
 /// The files that were dropped, and those of the folders that were. What is asked of the event is asked before this
-/// returns: afterwards it has nothing any more.
+/// returns: afterwards it has nothing any more. Of a whole disk no more is listed than shows that it is too much.
 pub fn dropped(event: &DragEvent) -> impl Future<Output = Vec<Held>> + use<> {
     let (mut folders, mut files) = (Vec::new(), Vec::new());
     if let Some(items) = event.data_transfer().map(|data| data.items()) {
@@ -75,11 +83,11 @@ pub fn dropped(event: &DragEvent) -> impl Future<Output = Vec<Held>> + use<> {
     }
     async move {
         let mut held: Vec<Held> = files.into_iter().map(|file| (file.name(), file)).collect();
-        while let Some(folder) = folders.pop() {
+        while let Some(folder) = folders.pop().filter(|_| held.len() <= MOST_FILES) {
             for entry in listed(folder.unchecked_into()).await {
                 if entry.is_directory() {
                     folders.push(entry);
-                } else if held.len() < MOST {
+                } else if held.len() <= MOST_FILES {
                     let path = entry.full_path().trim_start_matches('/').to_owned();
                     held.extend(
                         file_of(entry.unchecked_into())
@@ -125,98 +133,30 @@ fn called(ask: impl Fn(&Function)) -> JsFuture {
 /// Reads files: a folder with a manifest in it, an archive, a packed page, layers.
 pub async fn read(held: Vec<Held>) -> Found {
     let is_manifest = |(path, _): &Held| path.rsplit('/').next() == Some(MANIFEST);
-    let is_folder = held.iter().any(|(path, _)| path.contains('/'));
-    if is_folder || held.iter().any(is_manifest) {
-        return Found {
-            dossier: Some(folder(held).await),
-            ..Found::default()
-        };
-    }
+    let within = held.iter().find_map(|(path, _)| path.split_once('/'));
     let mut found = Found::default();
+    if within.is_some() || held.iter().any(is_manifest) {
+        let name = within.map_or(MANIFEST, |(folder, _)| folder).to_owned();
+        found.take(name, folder(held).await);
+        return found;
+    }
     for (name, file) in held {
-        let end = name
-            .rsplit('.')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        let packed = match &*end {
-            "geojson" | "json" => {
-                found.layers.push(file);
-                continue;
-            }
-            "zip" => archive(&file).await,
-            "html" | "htm" => page(&file).await,
-            _ => {
-                found.trouble = Some(Trouble::Kind(name));
-                continue;
-            }
-        };
-        match packed {
-            Some(all) => found.dossier = Some(of_folder(all)),
-            None => found.trouble = Some(Trouble::Packed(name)),
+        let end = name.rsplit('.').next().unwrap_or_default();
+        match &*end.to_ascii_lowercase() {
+            "geojson" | "json" => found.layers.push(file),
+            "zip" => found.take(name, archive(&file).await),
+            "html" | "htm" => found.take(name, page(&file).await),
+            _ => found.refused = Some((name, Refused::Kind)),
         }
     }
     found
 }
 
-async fn folder(held: Vec<Held>) -> Files {
-    let mut all = Vec::new();
-    for (path, file) in held.into_iter().take(MOST) {
-        if let Some(bytes) = bytes(&file).await {
-            all.push((path, bytes));
+impl Found {
+    fn take(&mut self, name: String, unpacked: Result<Vec<(String, Vec<u8>)>, Failed>) {
+        match unpacked {
+            Ok(all) => self.dossier = Some(of_folder(all)),
+            Err(why) => self.refused = Some((name, why.into())),
         }
     }
-    of_folder(all)
-}
-
-async fn archive(file: &File) -> Option<Vec<(String, Vec<u8>)>> {
-    let archive = bytes(file).await?;
-    let mut all = Vec::new();
-    for entry in entries(&archive).ok()?.into_iter().take(MOST) {
-        let packed = archive.get(entry.at)?;
-        let bytes = match entry.packing {
-            Packing::Stored => packed.to_vec(),
-            Packing::Deflated => unpacked(packed, "deflate-raw").await?,
-        };
-        all.push((entry.name, bytes));
-    }
-    Some(all)
-}
-
-/// The dossier of a packed page; its program stays in it.
-async fn page(file: &File) -> Option<Vec<(String, Vec<u8>)>> {
-    let text = String::from_utf8(bytes(file).await?).ok()?;
-    let mut all = Vec::new();
-    for part in parts(&text) {
-        if let Some(name) = part.name.strip_prefix("dossier/") {
-            let letters = window().atob(part.text).ok()?;
-            let packed: Vec<u8> = letters.chars().map(|letter| letter as u8).collect();
-            let bytes = unpacked(&packed, "deflate").await?;
-            all.push((name.to_owned(), bytes));
-        }
-    }
-    (!all.is_empty()).then_some(all)
-}
-
-/// The bytes of a file on the device.
-async fn bytes(file: &Blob) -> Option<Vec<u8>> {
-    whole(file.array_buffer()).await
-}
-
-async fn unpacked(packed: &[u8], how: &str) -> Option<Vec<u8>> {
-    let packed = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(packed))).ok()?;
-    // Not every browser has it.
-    let way: Function = Reflect::get(&window(), &"DecompressionStream".into())
-        .and_then(JsCast::dyn_into)
-        .ok()?;
-    let way = Reflect::construct(&way, &Array::of1(&how.into())).ok()?;
-    let way: ReadableWritablePair = way.unchecked_into();
-    let unpacked = packed.stream().pipe_through(&way);
-    let all = Response::new_with_opt_readable_stream(Some(&unpacked)).ok()?;
-    whole(all.array_buffer().ok()?).await
-}
-
-async fn whole(coming: Promise) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(coming).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
 }

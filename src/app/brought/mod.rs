@@ -2,20 +2,26 @@
 //! is told whose it is, what is wrong with it, and how to come back.
 
 mod device;
+mod unpack;
+mod ways;
 
 use std::sync::Arc;
 
-use leptos::html;
 use leptos::prelude::*;
 use web_sys::File;
 use web_sys::wasm_bindgen::JsValue;
 
 use super::FaultList;
 use super::address;
+use super::desk::Desk;
 use super::fetch::Whence;
+use super::icons::{Icon, Sign};
+use super::overlay::Failed as Missing;
+use crate::brought::TooMuch;
 use crate::dossier::{Fault, Files, Severity};
 use crate::words::Words;
-use device::Found;
+use device::{Found, Refused};
+pub use ways::{DropHere, ways_in};
 
 /// What the reader opens, for whoever shows it; cheap to copy.
 #[derive(Clone, Copy)]
@@ -25,7 +31,20 @@ pub struct Opener {
     /// The layers, in the order of their coming.
     pub layers: RwSignal<Vec<File>, LocalStorage>,
     /// What could not be opened.
-    trouble: RwSignal<Option<device::Trouble>>,
+    trouble: RwSignal<Option<Trouble>>,
+    /// Whether files are held over the page.
+    held: RwSignal<bool>,
+}
+
+/// Why something else is shown than was asked for.
+#[derive(Clone)]
+pub enum Trouble {
+    /// The address of a dossier is none that is opened: as it was written.
+    Address(String),
+    /// The dossier of an address did not come.
+    Missing(Arc<str>, Missing),
+    /// A file, by its name.
+    File(String, Refused),
 }
 
 impl Opener {
@@ -35,17 +54,31 @@ impl Opener {
             dossier: RwSignal::new(None),
             layers: RwSignal::new_local(Vec::new()),
             trouble: RwSignal::new(None),
+            held: RwSignal::new(false),
         }
     }
 
     /// Takes what is dropped anywhere on the page.
     pub fn receive_drops(self) {
-        let over = window_event_listener(leptos::ev::dragover, |event| {
+        let hold = move |held: bool| {
+            if self.held.get_untracked() != held {
+                self.held.set(held);
+            }
+        };
+        let over = window_event_listener(leptos::ev::dragover, move |event| {
             if device::has_files(&event) {
                 event.prevent_default();
+                hold(true);
+            }
+        });
+        let leave = window_event_listener(leptos::ev::dragleave, move |event| {
+            // From one element of the page to the next it does not leave.
+            if event.related_target().is_none() {
+                hold(false);
             }
         });
         let drop = window_event_listener(leptos::ev::drop, move |event| {
+            hold(false);
             if device::has_files(&event) {
                 event.prevent_default();
                 let dropped = device::dropped(&event);
@@ -54,25 +87,27 @@ impl Opener {
         });
         on_cleanup(move || {
             over.remove();
+            leave.remove();
             drop.remove();
         });
+    }
+
+    /// Says why something else is shown than was asked for.
+    pub fn tell(self, trouble: Trouble) {
+        self.trouble.set(Some(trouble));
     }
 
     fn open(self, reading: impl Future<Output = Found> + 'static) {
         self.trouble.set(None);
         leptos::task::spawn_local(async move {
-            let Found {
-                dossier,
-                layers,
-                trouble,
-            } = reading.await;
-            if !layers.is_empty() {
-                self.layers.update(|all| all.extend(layers));
+            let found = reading.await;
+            if !found.layers.is_empty() {
+                self.layers.update(|all| all.extend(found.layers));
             }
-            if trouble.is_some() {
-                self.trouble.set(trouble);
+            if let Some((name, why)) = found.refused {
+                self.tell(Trouble::File(name, why));
             }
-            if let Some(files) = dossier {
+            if let Some(files) = found.dossier {
                 self.dossier.set(Some(Arc::new(files)));
             }
         });
@@ -82,32 +117,42 @@ impl Opener {
 /// Leaves what the page showed before: the place in its address is none of the new dossier, and what was made of the
 /// page's own is not to be read as if it were that.
 pub fn begin_anew() {
-    address::set_brought();
+    address::set_brought(true);
     if let Ok(history) = window().history() {
         // Refused in some sandboxed frames; a place that the dossier does not have is told.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some("#"));
+        let anew = format!("{}#", address::own());
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&anew));
     }
 }
 
-/// Whose dossier is read, with the way back to the page's own; and what could not be opened. Nothing of the first
-/// while the page's own is shown.
+/// Whose dossier this is and all that is wrong with it, where it is not the page's own.
 #[component]
-pub fn Brought(
-    whence: Whence,
-    /// Whether the address was one that is not opened.
-    #[prop(optional)]
-    is_address: bool,
-    words: &'static Words,
-) -> AnyView {
-    let said = words.brought;
-    let from = match &whence {
-        Whence::Own => is_address.then(String::new),
-        Whence::At(folder) => Some((said.from)(&host_of(folder))),
-        Whence::Device(_) => Some(said.from_device.to_owned()),
+pub fn Brought(desk: Desk) -> AnyView {
+    let words = desk.words;
+    if matches!(desk.whence, Whence::Own) {
+        return ().into_any();
+    }
+    let whose = whose(&desk.whence, words);
+    let faults = move || {
+        let late = desk.late_faults.get();
+        let known = desk.loaded.faults.clone();
+        let new = late.into_iter().filter(|fault| !known.contains(fault));
+        findings(words, known.iter().cloned().chain(new).collect())
     };
-    let full = match &whence {
-        Whence::At(folder) => folder.to_string(),
-        _ => String::new(),
+    view! {
+        {whose}
+        {faults}
+    }
+    .into_any()
+}
+
+/// Whose dossier is read, with the way back to the page's own. Nothing while that is shown.
+pub fn whose(whence: &Whence, words: &'static Words) -> AnyView {
+    let said = words.brought;
+    let (from, full) = match whence {
+        Whence::Own => return ().into_any(),
+        Whence::At(folder) => ((said.from)(&host_of(folder)), folder.to_string()),
+        Whence::Device(_) => (said.from_device.to_owned(), String::new()),
     };
     // The address may be that of the page itself, which a link would not load again.
     let back = move |event: web_sys::MouseEvent| {
@@ -124,14 +169,12 @@ pub fn Brought(
             let _ = location.set_href(&own);
         }
     };
-    from.map(|from| {
-        view! {
-            <p class="brought" role="status" data-brought-from="">
-                <b title=full>{from}</b>
-                <a href=address::own() on:click=back>{said.own}</a>
-            </p>
-        }
-    })
+    view! {
+        <p class="brought" role="status" data-brought-from="">
+            <b title=full>{from}</b>
+            <a href=address::own() on:click=back>{said.own}</a>
+        </p>
+    }
     .into_any()
 }
 
@@ -161,63 +204,51 @@ pub fn findings(words: &'static Words, faults: Vec<Fault>) -> AnyView {
     .into_any()
 }
 
-/// The buttons by which a dossier is opened from the device, for the panel that has `close`.
-pub fn ways_in(words: &'static Words, close: Callback<()>) -> AnyView {
+/// What could not be opened, until something else is, or the reader has seen it.
+#[component]
+pub fn TroubleTold(words: &'static Words) -> AnyView {
     let Some(opener) = use_context::<Opener>() else {
         return ().into_any();
     };
-    let said = words.brought;
-    let way = |label: &'static str, is_folder: bool| {
-        let input = NodeRef::<html::Input>::new();
-        let choose = move |_| {
-            if let Some(input) = input.get_untracked() {
-                input.click();
+    let told = move || {
+        opener.trouble.get().map(|trouble| {
+            view! {
+                <p class="brought" role="alert">
+                    <span>{say(words, trouble)}</span>
+                    <button
+                        class="icon"
+                        aria-label=words.close_panel
+                        on:click=move |_| opener.trouble.set(None)
+                    >
+                        <Icon sign=Sign::Cross />
+                    </button>
+                </p>
             }
-        };
-        let chosen = move |_| {
-            if let Some(input) = input.get_untracked() {
-                let files = device::chosen(&input);
-                // The same may be chosen again, when it has been mended.
-                input.set_value("");
-                opener.open(device::read(files));
-                close.run(());
-            }
-        };
-        view! {
-            <button class="button" on:click=choose>{label}</button>
-            <input
-                type="file"
-                hidden
-                multiple
-                data-opens=if is_folder { "folder" } else { "files" }
-                prop:webkitdirectory=is_folder
-                node_ref=input
-                on:change=chosen
-            />
-        }
+        })
     };
-    view! {
-        <section class="ways-in" aria-labelledby="ways-in">
-            <h3 id="ways-in">{said.title}</h3>
-            <div class="ways">{way(said.open_files, false)} {way(said.open_folder, true)}</div>
-            <p class="aside">{said.note}</p>
-        </section>
-    }
-    .into_any()
+    told.into_any()
 }
 
-/// What could not be opened, until something else is.
-#[component]
-pub fn Trouble(words: &'static Words) -> impl IntoView {
-    let opener = use_context::<Opener>();
-    move || {
-        let trouble = opener.and_then(|opener| opener.trouble.get());
-        trouble.map(|trouble| {
-            let told = match trouble {
-                device::Trouble::Kind(name) => (words.brought.no_such_kind)(&name),
-                device::Trouble::Packed(name) => (words.brought.not_unpacked)(&name),
+fn say(words: &'static Words, trouble: Trouble) -> String {
+    let said = words.brought;
+    match trouble {
+        Trouble::Address(written) => format!("{} {}", (said.refused)(&written), said.own_instead),
+        Trouble::Missing(folder, why) => {
+            let is_elsewhere = address::is_elsewhere(&folder);
+            let why = match why {
+                Missing::NoAnswer if is_elsewhere => said.no_leave.to_owned(),
+                Missing::NoAnswer => said.no_answer.to_owned(),
+                Missing::Status(status) => (said.status)(status),
+                Missing::BrokeOff => said.broke_off.to_owned(),
             };
-            view! { <p class="brought" role="alert">{told}</p> }
-        })
+            let missing = (said.missing)(&folder, &why);
+            format!("{missing} {}", said.own_instead)
+        }
+        Trouble::File(name, why) => match why {
+            Refused::Kind => (said.no_such_kind)(&name),
+            Refused::Damaged => (said.not_unpacked)(&name),
+            Refused::TooMuch(TooMuch::Files) => (said.too_many)(&name),
+            Refused::TooMuch(TooMuch::Bytes) => (said.too_long)(&name),
+        },
     }
 }

@@ -15,6 +15,7 @@ use super::voice::Voice;
 use crate::atlas::Point;
 use crate::dossier::PlaneOf;
 use crate::paint::canvas::Style;
+use crate::route::AskedLayer;
 use crate::words::Words;
 
 /// How near to a line or a point a click must be, in px.
@@ -26,6 +27,8 @@ struct Line {
     number: usize,
     /// The layer, or the address that may not be opened.
     layer: Result<Layer, String>,
+    /// What the address says of it.
+    asked: AskedLayer,
     /// What of it lies where was clicked.
     here: RwSignal<Option<String>>,
 }
@@ -49,10 +52,21 @@ impl Layers {
             }),
         };
         let lines = address::overlays().into_iter().enumerate();
-        let lines = lines.map(|(number, url)| Line {
-            number,
-            layer: url.map(|url| Layer::open(stage, Place::Url(url), look.clone())),
-            here: RwSignal::new(None),
+        let lines = lines.map(|(number, asked)| {
+            let (layer, asked) = match asked {
+                Ok(asked) => {
+                    let place = Place::Url(asked.address.clone());
+                    (Ok(Layer::open(stage, place, look.clone())), asked)
+                }
+                Err(written) => (Err(written), AskedLayer::default()),
+            };
+            let here = RwSignal::new(None);
+            Line {
+                number,
+                layer,
+                asked,
+                here,
+            }
         });
         let opened = Self {
             lines: RwSignal::new_local(lines.collect()),
@@ -77,6 +91,7 @@ impl Layers {
                     lines.push(Line {
                         number: first + number,
                         layer: Ok(layer),
+                        asked: AskedLayer::default(),
                         here: RwSignal::new(None),
                     });
                 });
@@ -155,7 +170,9 @@ pub fn LayerList(layers: Layers, words: &'static Words) -> impl IntoView {
     let line = move |line: Line| {
         let number = line.number;
         let said = match line.layer {
-            Ok(layer) => view! { <LayerSaid layer here=line.here words /> }.into_any(),
+            Ok(layer) => {
+                view! { <LayerSaid layer asked=line.asked here=line.here words /> }.into_any()
+            }
             Err(url) => view! { <b>{url}</b> " " {words.layer_address} }.into_any(),
         };
         view! {
@@ -180,7 +197,12 @@ pub fn LayerList(layers: Layers, words: &'static Words) -> impl IntoView {
 
 /// How far a layer is, or what it says of itself.
 #[component]
-fn LayerSaid(layer: Layer, here: RwSignal<Option<String>>, words: &'static Words) -> impl IntoView {
+fn LayerSaid(
+    layer: Layer,
+    asked: AskedLayer,
+    here: RwSignal<Option<String>>,
+    words: &'static Words,
+) -> impl IntoView {
     let told = layer.told;
     let percent = |share: f64| (share * 100.0) as u32;
     move || match told.get() {
@@ -197,7 +219,7 @@ fn LayerSaid(layer: Layer, here: RwSignal<Option<String>>, words: &'static Words
             findings,
             heading,
         } => {
-            let [name, date, source] = heading;
+            let [name, date, source] = asked.headed(heading);
             let name = if name.is_empty() {
                 words.layer_nameless.to_owned()
             } else {

@@ -90,16 +90,20 @@ pub(super) async fn fetch(
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut pieces = Pieces::default();
     progress(0, total);
-    loop {
-        let read = wasm_bindgen_futures::JsFuture::from(reader.read()).await;
-        let read = read.map_err(|_| Failed::BrokeOff)?;
-        let member = |name: &str| Reflect::get(&read, &JsValue::from_str(name));
-        let value = member("value").ok().filter(JsValue::is_object);
-        let Some(piece) = value.and_then(|value| value.dyn_into::<Uint8Array>().ok()) else {
-            return Ok(pieces);
-        };
+    while let Some(piece) = next(&reader).await? {
         pieces.length += piece.length() as usize;
         pieces.all.push(piece);
         progress(pieces.length, total);
     }
+    Ok(pieces)
+}
+
+/// The next piece of a stream of bytes; `None` at its end.
+pub(in crate::app) async fn next(
+    reader: &ReadableStreamDefaultReader,
+) -> Result<Option<Uint8Array>, Failed> {
+    let read = wasm_bindgen_futures::JsFuture::from(reader.read()).await;
+    let read = read.map_err(|_| Failed::BrokeOff)?;
+    let value = Reflect::get(&read, &JsValue::from_str("value")).ok();
+    Ok(value.and_then(|value| value.dyn_into().ok()))
 }

@@ -6,6 +6,7 @@ use web_sys::wasm_bindgen::JsCast;
 
 use super::super::address;
 use super::super::desk::Desk;
+use super::super::fetch::Whence;
 use super::super::icons::{Icon, Sign};
 use super::super::packed;
 use super::saving::{self, Kind};
@@ -80,6 +81,8 @@ fn to_link(desk: &Desk, link: String, told: RwSignal<Option<Told>>) -> AnyView {
                 />
                 <button class="button" aria-label=words.copy_link on:click=copy>{words.copy}</button>
             </div>
+            {matches!(desk.whence, Whence::Device(_))
+                .then(|| view! { <p class="aside">{desk.words.brought.link_note}</p> })}
             {to_codes(desk)}
         </section>
     }
