@@ -52,7 +52,7 @@ const MB: usize = MOST_BYTES >> 20;
 
 /// English.
 pub const EN: BroughtWords = BroughtWords {
-    title: "Open a dossier…",
+    title: "Open a dossier",
     open_files: "Open a file…",
     open_folder: "Open a folder…",
     kinds: "A dossier’s folder, .zip or packed page (.html), or a map layer (.geojson).",
@@ -102,7 +102,7 @@ pub const EN: BroughtWords = BroughtWords {
 
 /// Ukrainian.
 pub const UK: BroughtWords = BroughtWords {
-    title: "Відкрити досьє…",
+    title: "Відкрити досьє",
     open_files: "Відкрити файл…",
     open_folder: "Відкрити теку…",
     kinds: "Тека, .zip чи спакована сторінка (.html) з досьє або шар карти (.geojson).",
@@ -151,7 +151,7 @@ pub const UK: BroughtWords = BroughtWords {
 
 /// Russian.
 pub const RU: BroughtWords = BroughtWords {
-    title: "Открыть досье…",
+    title: "Открыть досье",
     open_files: "Открыть файл…",
     open_folder: "Открыть папку…",
     kinds: "Папка, .zip или упакованная страница (.html) с досье либо слой карты (.geojson).",

@@ -164,9 +164,9 @@ async fn the_address_says_of_a_layer_what_its_file_does_not() {
     );
     // The link that is passed on says the same.
     page.click(".share-button").await;
-    let link = "return document.querySelector('#share-link')?.value ?? ''";
-    page.wait_for("the link", &format!("{link} !== ''"), json!([]))
-        .await;
+    let there = "return !!document.querySelector('#share-link')?.value";
+    page.wait_for("the link", there, json!([])).await;
+    let link = "return document.querySelector('#share-link').value";
     let link: String = page.run(link, json!([])).await;
     assert!(
         link.contains("overlay-title=%D0%9B%D1%96%D0%BD%D1%96%D1%8F"),

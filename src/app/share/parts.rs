@@ -90,9 +90,9 @@ fn to_link(desk: &Desk, link: String, told: RwSignal<Option<Told>>) -> AnyView {
 }
 
 /// The page on which a newsroom makes its codes, with what is shown here chosen there. A packed file has no page
-/// beside it.
+/// beside it, and the one that there is knows no other dossier.
 fn to_codes(desk: &Desk) -> Option<AnyView> {
-    if packed::here().is_some() {
+    if packed::here().is_some() || !matches!(desk.whence, Whence::Own) {
         return None;
     }
     let words = desk.words.embed;
