@@ -103,11 +103,15 @@ fn failed(opening: Opening, failure: &Failure) -> AnyView {
         }
         .into_any(),
     };
+    let title = match whence {
+        Whence::Own => words.failed_title,
+        Whence::At(_) | Whence::Device(_) => words.brought.failed,
+    };
     view! {
         {brought::whose(&whence, words)}
         <TroubleTold words />
         <main class="state" role="alert">
-            <h1>{words.failed_title}</h1>
+            <h1>{title}</h1>
             {told}
             <button class="button" on:click=move |_| opening.retry()>
                 {words.try_again}

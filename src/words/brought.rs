@@ -24,6 +24,8 @@ pub struct BroughtWords {
     pub from: fn(host: &str) -> String,
     pub from_device: &'static str,
     pub own: &'static str,
+    /// Nothing of it can be shown.
+    pub failed: &'static str,
     /// How much is wrong with it, before the list.
     pub wrong: fn(errors: usize, warnings: usize) -> String,
     pub opening: &'static str,
@@ -61,6 +63,7 @@ pub const EN: BroughtWords = BroughtWords {
     drop_here: "Drop it to open it here",
     from: |host| format!("Dossier from {host}"),
     from_device: "Dossier from your device",
+    failed: "This dossier could not be opened",
     own: "Back to this page’s own dossier",
     wrong: |errors, warnings| {
         let s = |count: usize| if count == 1 { "" } else { "s" };
@@ -111,6 +114,7 @@ pub const UK: BroughtWords = BroughtWords {
     drop_here: "Відпустіть, щоб відкрити тут",
     from: |host| format!("Досьє з {host}"),
     from_device: "Досьє з вашого пристрою",
+    failed: "Це досьє не вдалося відкрити",
     own: "Назад до власного досьє сторінки",
     wrong: |errors, warnings| {
         format!(
@@ -160,6 +164,7 @@ pub const RU: BroughtWords = BroughtWords {
     drop_here: "Отпустите, чтобы открыть здесь",
     from: |host| format!("Досье с {host}"),
     from_device: "Досье с вашего устройства",
+    failed: "Это досье не удалось открыть",
     own: "Назад к собственному досье страницы",
     wrong: |errors, warnings| {
         format!(

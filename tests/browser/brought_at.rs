@@ -129,6 +129,8 @@ async fn a_manifest_that_cannot_be_used_is_told_as_on_the_command_line() {
     let told = findings(&page).await;
     assert!(told[0].starts_with("dossier.json:2:"), "{told:#?}");
     assert_not_blank(&page, "ours").await;
+    let title = page.words(".state h1").await;
+    assert_eq!(title, "This dossier could not be opened");
     assert_eq!(page.count("[data-brought-from] a").await, 1);
     assert_eq!(page.count("#static").await, 0);
 }
