@@ -6,6 +6,8 @@ const { js, wasm, files } = document.querySelector("script[data-wasm]").dataset;
 // A packed file has its program in it (src/pack/unpack.js).
 const pack = window.clausemapPack;
 const query = new URLSearchParams(location.search);
+// Another dossier than the page's own, of which nothing has been made beforehand.
+const other = query.get("dossier");
 
 // Lands on a section also where the address says more than its name, or says it in the query.
 function land() {
@@ -51,7 +53,7 @@ function turn() {
     if (held) hold(held.closest("[data-region]")?.dataset.region);
     pass();
     keep();
-  } else if (state === "failed" && !made.isConnected) {
+  } else if (state === "failed" && !made.isConnected && !("brought" in root.dataset)) {
     document.body.append(made);
   }
 }
@@ -96,7 +98,7 @@ function send(file) {
 
 // What an address may ask for that the page made beforehand does not show (src/route): then the program is fetched
 // without being waited for. So it is where that page is not in the reader's language.
-const ASKS = /^(view|region|clause|claim|source|who|plan|from|lens|open|order|asof|q|list|party|stance|topic|evidence|change|overlay)$/;
+const ASKS = /^(view|region|clause|claim|source|who|plan|from|lens|open|order|asof|q|list|party|stance|topic|evidence|change|overlay|dossier)$/;
 function isAsked() {
   const names = [query, new URLSearchParams(location.hash.slice(1))].flatMap((part) => [...part.keys()]);
   if (names.some((name) => ASKS.test(name))) return true;
@@ -137,7 +139,7 @@ async function start() {
     const program = pack ? { default: pack.begin } : import(new URL(js, document.baseURI));
     const bytes = pack ? pack.program() : fetch(new URL(wasm, document.baseURI));
     bytes.catch(() => {});
-    (files ?? "").split(" ").filter(Boolean).forEach(send);
+    if (!other) (files ?? "").split(" ").filter(Boolean).forEach(send);
     const { default: init } = await program;
     await init({ module_or_path: bytes });
   } catch (fault) {
@@ -150,10 +152,13 @@ async function start() {
   }
 }
 
-if (/^(1|true)$/.test(query.get("static") ?? "")) root.dataset.app = "static";
+if (other) made?.remove();
+if (!other && /^(1|true)$/.test(query.get("static") ?? "")) root.dataset.app = "static";
 else start();
 if (made) {
   addEventListener("hashchange", land);
+  // What is let go over the page before the program can take it in is not opened in its place.
+  for (const act of ["dragover", "drop"]) addEventListener(act, (event) => made.isConnected && event.preventDefault());
   addEventListener("scroll", mark, { passive: true });
   if (parent !== window) addEventListener("message", note);
   new MutationObserver(turn).observe(root, { attributeFilter: ["data-app"] });

@@ -488,6 +488,7 @@ pub const RU: Words = Words {
     no_address: "Адрес неизвестен.",
     rests_on_it: "Что на него опирается",
 
+    brought: &super::brought::RU,
     takeaway: &super::takeaway::RU,
     embed: &super::embed::RU,
     statics: &super::statics::RU,

@@ -490,6 +490,7 @@ pub const UK: Words = Words {
     no_address: "Адреса невідома.",
     rests_on_it: "Що на нього спирається",
 
+    brought: &super::brought::UK,
     takeaway: &super::takeaway::UK,
     embed: &super::embed::UK,
     statics: &super::statics::UK,

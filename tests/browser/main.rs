@@ -18,6 +18,8 @@ mod address;
 mod afternoon;
 mod asking;
 mod axe;
+mod brought;
+mod brought_at;
 mod chromium;
 mod clauses;
 mod compare;
