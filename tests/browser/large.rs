@@ -92,7 +92,7 @@ const stands = () => {
 let calm = 0;
 const look = () => {
   calm = stands() ? calm + 1 : 0;
-  if (calm > 24) done(true); else setTimeout(look, 25);
+  if (calm > 12) done(true); else setTimeout(look, 25);
 };
 performance.mark("asked");
 ACT;
