@@ -16,6 +16,7 @@ use super::list::heading;
 use super::pane::{claim, focus, lines, region};
 use super::turns::{after_frames, later};
 use crate::dossier::{RegionId, Spoken};
+use crate::order;
 use crate::reading::{Control, Filters, ListEntry, ListedPlace, ListedPlan, Listing, PlaceShelf};
 use crate::route::{Route, Subject, View};
 
@@ -99,7 +100,7 @@ fn ids(listing: &Listing) -> BTreeSet<String> {
     let places = listing.shelves.iter().flat_map(|(_, places)| places);
     let places = places.map(|place| place.id.to_string());
     let placeless = (listing.placeless != (0, 0)).then(|| PLACELESS.to_owned());
-    places.chain(placeless).collect()
+    order::set(places.chain(placeless))
 }
 
 fn is_all(listing: &Listing, open: &BTreeSet<String>) -> bool {

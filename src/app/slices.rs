@@ -32,9 +32,13 @@ impl Slices {
     /// Calls `step` again and again until it returns false, the first time after the event that is
     /// being handled now. `None` if the browser cannot.
     pub fn run(step: impl FnMut() -> bool + 'static) -> Option<Self> {
+        Self::of(Rc::new(RefCell::new(step)))
+    }
+
+    /// The same without the work's type, and so once in the program.
+    fn of(work: Rc<RefCell<dyn FnMut() -> bool>>) -> Option<Self> {
         let channel = MessageChannel::new().ok()?;
         let (port, next) = (channel.port1(), channel.port2());
-        let work = Rc::new(RefCell::new(step));
         let slice = {
             let (work, next) = (work.clone(), next.clone());
             Closure::<dyn Fn()>::new(move || {
@@ -70,11 +74,11 @@ impl Drop for Slices {
 
 /// Calls `step` again and again until it returns false, and lets the browser have its turn between
 /// the slices: for work that is waited for.
-pub async fn in_slices(step: impl FnMut() -> bool) {
-    slices_of(SLICE_MS, step).await;
+pub async fn in_slices(mut step: impl FnMut() -> bool) {
+    slices_of(SLICE_MS, &mut step).await;
 }
 
-async fn slices_of(length: f64, mut step: impl FnMut() -> bool) {
+async fn slices_of(length: f64, step: &mut dyn FnMut() -> bool) {
     let mut start = now_ms();
     while step() {
         if now_ms() - start >= length {
@@ -110,7 +114,7 @@ pub fn worked_out<T: Send + Sync + 'static>(
                 }
             }
             // What is wanted no more, or by nobody, is left.
-            slices_of(SHORT_MS, || {
+            slices_of(SHORT_MS, &mut || {
                 value = (latest.try_get_value() == Some(own))
                     .then(&mut step)
                     .flatten();

@@ -36,11 +36,11 @@ thread_local! {
 }
 
 /// Does something when its turn has come.
-fn in_turn(part: impl FnOnce() + 'static) {
+fn in_turn(part: Box<dyn FnOnce()>) {
     let begins = TURNS.with_borrow_mut(|turns| {
         let last = turns.waiting.len();
         let at = turns.next.map_or(last, |next| next.min(last));
-        turns.waiting.insert(at, Box::new(part));
+        turns.waiting.insert(at, part);
         turns.next = turns.next.map(|_| at + 1);
         !std::mem::replace(&mut turns.is_at_work, true)
     });
@@ -113,15 +113,24 @@ pub fn later(part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 
 /// The same in an element that may hold only what `around` puts around it.
 pub fn later_in(around: Around, part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    part_later(around, Box::new(part))
+}
+
+/// The same without the part's type, and so once in the program.
+fn part_later(around: Around, part: Part) -> AnyView {
     if IS_PRINTING.get() {
         return part();
     }
     let is_time = RwSignal::new(false);
-    in_turn(move || {
-        is_time.try_set(true);
-    });
+    turn_on_in_turn(is_time);
     let holder = move || around(to_come());
-    when(is_time, Box::new(holder), Box::new(part))
+    when(is_time, Box::new(holder), part)
+}
+
+fn turn_on_in_turn(signal: RwSignal<bool>) {
+    in_turn(Box::new(move || {
+        signal.try_set(true);
+    }));
 }
 
 /// What holds the place of a part that is to come.
@@ -151,6 +160,10 @@ pub fn on_sight(
     around: Around,
     part: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
+    part_on_sight(height, names, around, Box::new(part))
+}
+
+fn part_on_sight(height: f64, names: Vec<String>, around: Around, part: Part) -> AnyView {
     let is_seen = RwSignal::new(IS_PRINTING.get());
     let ahead = NodeRef::<html::I>::new();
     if !IS_PRINTING.get() {
@@ -168,7 +181,7 @@ pub fn on_sight(
             .into_any(),
         )
     };
-    when(is_seen, Box::new(holder), Box::new(part))
+    when(is_seen, Box::new(holder), part)
 }
 
 /// Turns a signal on when the page is printed.
@@ -193,9 +206,7 @@ fn watch(element: NodeRef<html::I>, is_seen: RwSignal<bool>) {
             };
             if entries.any(is_in) {
                 // Several may have come into view at once: each has its turn.
-                in_turn(move || {
-                    is_seen.try_set(true);
-                });
+                turn_on_in_turn(is_seen);
             }
         });
         match IntersectionObserver::new(seen.as_ref().unchecked_ref()) {

@@ -67,5 +67,6 @@ mod targets;
 mod timeline;
 mod touch;
 mod tree;
+mod waiting;
 mod walk;
 mod weight;
