@@ -133,7 +133,7 @@ function pass() {
 
 async function start() {
   try {
-    if (!pack && made?.hasChildNodes() && !isAsked()) await acted();
+    if (!pack && !other && made?.hasChildNodes() && !isAsked()) await acted();
     root.dataset.app = "loading";
     await painted();
     const program = pack ? { default: pack.begin } : import(new URL(js, document.baseURI));
@@ -155,6 +155,10 @@ async function start() {
 if (other) made?.remove();
 if (!other && /^(1|true)$/.test(query.get("static") ?? "")) root.dataset.app = "static";
 else start();
+// A file that is dropped before the program is there to take it does not take the place of the page.
+for (const kind of ["dragover", "drop"]) {
+  addEventListener(kind, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
+}
 if (made) {
   addEventListener("hashchange", land);
   // What is let go over the page before the program can take it in is not opened in its place.

@@ -125,6 +125,14 @@ pub async fn assert_not_blank(page: &Page, name: &str) {
     assert!(shown, "{name} leaves the page blank");
 }
 
+/// Waits until the page shows its own dossier, with its program or still without.
+pub async fn wait_for_own(page: &Page) {
+    let script = "const root = document.documentElement; return ['ready', 'waiting'].includes(root.dataset.app) \
+        && !('brought' in root.dataset) && !document.querySelector('.brought')";
+    page.wait_for("the page's own dossier", script, json!([]))
+        .await;
+}
+
 #[tokio::test]
 async fn each_broken_dossier_is_told_of_as_on_the_command_line_and_none_leaves_the_page_blank() {
     let page = visit().await;
@@ -157,12 +165,7 @@ async fn each_broken_dossier_is_told_of_as_on_the_command_line_and_none_leaves_t
     }
     // And back to the page's own.
     page.click("[data-brought-from] a").await;
-    page.wait_for(
-        "the page's own dossier",
-        "return document.documentElement.dataset.app === 'ready' && !document.querySelector('.brought')",
-        json!([]),
-    )
-    .await;
+    wait_for_own(&page).await;
 }
 
 #[tokio::test]
@@ -205,14 +208,19 @@ async fn a_folder_is_opened_by_the_button_in_the_panel() {
     assert_eq!(page.count("dialog.share[open]").await, 0);
 }
 
-/// Drops what lies on this machine: by the browser itself, as a hand would.
+/// Moves what lies on this machine over the page, or lets it go: by the browser itself, as a hand would.
+async fn drag(page: &Page, kind: &str, path: &Path) {
+    let data = json!({ "items": [], "files": [path], "dragOperationsMask": 1 });
+    let event = json!({ "type": kind, "x": 300, "y": 300, "data": data });
+    page.chromium
+        .devtools("Input.dispatchDragEvent", event)
+        .await;
+}
+
+/// Drops what lies on this machine.
 async fn drop_path(page: &Page, path: &Path) {
     for kind in ["dragEnter", "dragOver", "drop"] {
-        let data = json!({ "items": [], "files": [path], "dragOperationsMask": 1 });
-        let event = json!({ "type": kind, "x": 300, "y": 300, "data": data });
-        page.chromium
-            .devtools("Input.dispatchDragEvent", event)
-            .await;
+        drag(page, kind, path).await;
         if kind == "dragOver" {
             let told = "return document.querySelector('.drop-here')?.innerText.includes('Drop it') ?? false";
             page.wait_for("what a drop would do", told, json!([])).await;
@@ -251,6 +259,28 @@ async fn a_folder_is_dropped_with_all_that_is_in_it() {
     // The place in the address was none of this dossier.
     assert_eq!(page.subject().await, "overview");
     page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn a_drop_before_the_program_is_there_brings_the_program_and_leaves_the_page() {
+    let page = visit().await;
+    let address = page.site.address();
+    page.chromium.driver.goto(&address).await.unwrap();
+    page.wait_for_state("waiting").await;
+    let (folder, expected) = on_disk("wrong-stance");
+    let note = folder.with_extension("txt");
+    std::fs::write(&note, "Not a dossier").unwrap();
+    for kind in ["dragEnter", "dragOver", "drop"] {
+        drag(&page, kind, &note).await;
+    }
+    let ready = "return document.documentElement.dataset.app === 'ready'";
+    page.wait_for("the program", ready, json!([])).await;
+    let here = page.chromium.driver.current_url().await.unwrap();
+    assert_eq!(here.as_str().trim_end_matches('#'), address);
+    drop_path(&page, &folder).await;
+    let there = "return !!document.querySelector('.findings')";
+    page.wait_for("the findings", there, json!([])).await;
+    assert_eq!(findings(&page).await, expected);
 }
 
 #[tokio::test]

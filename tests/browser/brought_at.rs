@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::brought::{assert_not_blank, case, findings};
+use super::brought::{assert_not_blank, case, findings, wait_for_own};
 use super::harness::{visit, visit_site};
 use super::page::Page;
 use super::site::Site;
@@ -57,12 +57,7 @@ async fn a_dossier_is_read_from_the_folder_that_the_address_names() {
     assert_eq!(page.count("#static").await, 0);
     page.assert_quiet().await;
     page.click("[data-brought-from] a").await;
-    page.wait_for(
-        "the page's own dossier",
-        "return document.documentElement.dataset.app === 'ready' && !document.querySelector('.brought')",
-        json!([]),
-    )
-    .await;
+    wait_for_own(&page).await;
 }
 
 #[tokio::test]
