@@ -161,8 +161,6 @@ for (const kind of ["dragover", "drop"]) {
 }
 if (made) {
   addEventListener("hashchange", land);
-  // What is let go over the page before the program can take it in is not opened in its place.
-  for (const act of ["dragover", "drop"]) addEventListener(act, (event) => made.isConnected && event.preventDefault());
   addEventListener("scroll", mark, { passive: true });
   if (parent !== window) addEventListener("message", note);
   new MutationObserver(turn).observe(root, { attributeFilter: ["data-app"] });
