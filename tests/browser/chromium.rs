@@ -39,14 +39,15 @@ impl Chromium {
         Self::with(driver, wanted, "goog:processID", profile).await
     }
 
-    /// The same, of which is kept what its threads do: the log of its performance is Chromium's own trace.
+    /// The same, of which is kept what its threads do: the log of its performance is Chromium's own trace, of tasks
+    /// and marks. It can be asked for once.
     pub async fn traced(width: u32, height: u32) -> Self {
         let profile = Profile::new();
         let mut wanted = capabilities(&profile, width, height).expect("capabilities");
         let traced = json!({
             "enableNetwork": false,
             "enablePage": false,
-            "traceCategories": "toplevel,devtools.timeline,blink.user_timing",
+            "traceCategories": "disabled-by-default-devtools.timeline,blink.user_timing",
         });
         wanted
             .add_experimental_option("perfLoggingPrefs", traced)

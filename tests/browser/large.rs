@@ -94,7 +94,7 @@ const look = () => {
   calm = stands() ? calm + 1 : 0;
   if (calm > 12) done(true); else setTimeout(look, 25);
 };
-performance.mark("asked");
+performance.mark("asked " + MARK);
 ACT;
 setTimeout(look, 25);
 "##;
@@ -120,7 +120,7 @@ impl Told {
     }
 }
 
-/// What the browser has done since this was last asked.
+/// What the browser has done, from its first page on.
 async fn trace(page: &Page) -> Vec<Told> {
     let entries = page.chromium.driver.get_log("performance").await.unwrap();
     let told = entries.iter().filter_map(|entry| {
@@ -132,21 +132,32 @@ async fn trace(page: &Page) -> Vec<Told> {
     told.collect()
 }
 
-/// Does something, and tells for how long the longest task of the page's thread was at work, in ms.
-async fn longest_task(page: &Page, act: &str, shown: &str) -> f64 {
-    trace(page).await;
+/// Does something under a mark, and waits until it has led to what is then shown.
+async fn act(page: &Page, mark: usize, act: &str, shown: &str) {
     // The page's content security policy forbids scripts that are made of texts.
-    let script = DONE.replace("ACT;", &format!("{act};"));
+    let script = DONE
+        .replace("MARK", &mark.to_string())
+        .replace("ACT;", &format!("{act};"));
     let answer = page.chromium.driver.execute_async(script, [json!(shown)]);
     answer.await.unwrap();
-    let told = trace(page).await;
-    let asked = told.iter().find(|one| one.name == "asked");
-    let asked = asked.expect("the mark is in the trace");
-    let own = told.iter().filter(|one| {
-        let is_after = one.ts + one.dur > asked.ts;
-        one.is_task() && (one.pid, one.tid) == (asked.pid, asked.tid) && is_after
-    });
-    own.map(|task| task.tdur / 1000.0).fold(0.0, f64::max)
+}
+
+/// For how long the longest task of the page's thread was at work after each mark, in ms.
+fn longest_tasks(told: &[Told], count: usize) -> Vec<f64> {
+    let mark = |at: usize| {
+        let name = format!("asked {at}");
+        told.iter().find(|one| one.name == name)
+    };
+    let between = |at: usize| {
+        let asked = mark(at).expect("the mark is in the trace");
+        let until = mark(at + 1).map_or(f64::INFINITY, |next| next.ts);
+        let own = told.iter().filter(|one| {
+            let is_meant = one.ts + one.dur > asked.ts && one.ts < until;
+            one.is_task() && (one.pid, one.tid) == (asked.pid, asked.tid) && is_meant
+        });
+        own.map(|task| task.tdur / 1000.0).fold(0.0, f64::max)
+    };
+    (0..count).map(between).collect()
 }
 
 /// All steps, and how long the longest task of each was.
@@ -154,26 +165,26 @@ async fn run(page: &Page) -> Vec<(String, f64)> {
     page.prefer(&[CALM]).await;
     page.open("").await;
     page.wait_for_rest().await;
-    let mut took = Vec::new();
+    let mut names = Vec::new();
     for (name, fragment, shown) in STEPS {
-        let act = format!("location.hash = '#{fragment}'");
-        took.push((name.to_owned(), longest_task(page, &act, shown).await));
+        let go = format!("location.hash = '#{fragment}'");
+        act(page, names.len(), &go, shown).await;
+        names.push(name.to_owned());
     }
     let focus = "document.querySelector('.search input').focus()";
-    took.push((
-        "the index of the search".to_owned(),
-        longest_task(page, focus, "").await,
-    ));
+    act(page, names.len(), focus, "").await;
+    names.push("the index of the search".to_owned());
     for typed in TYPED {
-        let act = format!(
+        let write = format!(
             "const field = document.querySelector('.search input'); field.value = '{typed}'; \
              field.dispatchEvent(new Event('input', {{ bubbles: true }}))"
         );
-        let longest = longest_task(page, &act, "").await;
+        act(page, names.len(), &write, "").await;
         assert!(page.count(".found .hit").await > 0, "{typed}");
-        took.push((format!("the letters “{typed}”"), longest));
+        names.push(format!("the letters “{typed}”"));
     }
-    took
+    let took = longest_tasks(&trace(page).await, names.len());
+    names.into_iter().zip(took).collect()
 }
 
 #[tokio::test]
