@@ -41,6 +41,16 @@ impl EmbedCode {
     }
 }
 
+/// What stands in a description for those who unfold links (oEmbed): a quotation, which some hide behind the
+/// frame once that has spoken, and the frame.
+pub fn unfolded(embed: &Embed<'_>) -> String {
+    let [link, title] = [embed.link, embed.title].map(escape);
+    format!(
+        "<blockquote><a href=\"{link}\">{title}</a></blockquote>{}",
+        frame(embed)
+    )
+}
+
 fn frame(embed: &Embed<'_>) -> String {
     let [title, address, height] = [embed.title, embed.address, embed.height].map(escape);
     // The border is named twice: some systems take the style away, and a border makes every height wrong.

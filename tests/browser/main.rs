@@ -55,6 +55,7 @@ mod places;
 mod positions;
 mod private;
 mod sandbox;
+mod sharing;
 mod site;
 mod sources;
 mod stand;
