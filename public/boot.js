@@ -6,6 +6,8 @@ const { js, wasm, files } = document.querySelector("script[data-wasm]").dataset;
 // A packed file has its program in it (src/pack/unpack.js).
 const pack = window.clausemapPack;
 const query = new URLSearchParams(location.search);
+// Another dossier than the page's own, of which nothing has been made beforehand.
+const other = query.get("dossier");
 
 // Lands on a section also where the address says more than its name, or says it in the query.
 function land() {
@@ -26,12 +28,12 @@ function decode(text) {
 }
 
 // Which section the reader has come to, for the program to open at.
-let asked = false;
+let marking = false;
 function mark() {
-  if (asked || !made.isConnected) return;
-  asked = true;
+  if (marking || !made.isConnected) return;
+  marking = true;
   requestAnimationFrame(() => {
-    asked = false;
+    marking = false;
     if (!made.isConnected) return;
     const text = made.querySelector(".made-text").getBoundingClientRect();
     const middle = text.left + text.width / 2;
@@ -49,8 +51,9 @@ function turn() {
     made.remove();
     delete root.dataset.read;
     if (held) hold(held.closest("[data-region]")?.dataset.region);
+    pass();
     keep();
-  } else if (state === "failed" && !made.isConnected) {
+  } else if (state === "failed" && !made.isConnected && !("brought" in root.dataset)) {
     document.body.append(made);
   }
 }
@@ -93,13 +96,50 @@ function send(file) {
   document.head.append(link);
 }
 
+// What an address may ask for that the page made beforehand does not show (src/route): then the program is fetched
+// without being waited for. So it is where that page is not in the reader's language.
+const ASKS = /^(view|region|clause|claim|source|who|plan|from|lens|open|order|asof|q|list|party|stance|topic|evidence|change|overlay|dossier)$/;
+function isAsked() {
+  const names = [query, new URLSearchParams(location.hash.slice(1))].flatMap((part) => [...part.keys()]);
+  if (names.some((name) => ASKS.test(name))) return true;
+  const spoken = [root.lang, ...Array.from(document.querySelectorAll("link[hreflang]"), (link) => link.hreflang)];
+  const wanted = [query.get("lang"), root.dataset.lang, ...navigator.languages].map((tag) => tag?.slice(0, 2));
+  return root.lang !== (wanted.find((lang) => spoken.includes(lang)) ?? root.lang);
+}
+
+// Whoever only passes by an article is spared the program: it is fetched when its reader does anything at all, or the
+// page around asks for something. Until then the page made beforehand answers.
+const ACTS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin", "hashchange", "dragenter"];
+function acted() {
+  root.dataset.app = "waiting";
+  window.clausemapFrame?.tell("ready", { lang: root.lang, view: "map" });
+  return new Promise((go) => {
+    ACTS.forEach((act) => addEventListener(act, go, { capture: true, passive: true, once: true }));
+    addEventListener("message", (event) => heard(event) && go());
+  });
+}
+
+// What the page around asks for before there is a program to hear it (src/app/host).
+const asked = [];
+const heard = ({ data, source }) => source === parent && data?.source === "clausemap-host";
+function note(event) {
+  if (heard(event) && asked.length < 99) asked.push(event);
+}
+
+function pass() {
+  removeEventListener("message", note);
+  for (const { data, source, origin } of asked) dispatchEvent(new MessageEvent("message", { data, source, origin }));
+}
+
 async function start() {
   try {
+    if (!pack && made?.hasChildNodes() && !isAsked()) await acted();
+    root.dataset.app = "loading";
     await painted();
     const program = pack ? { default: pack.begin } : import(new URL(js, document.baseURI));
     const bytes = pack ? pack.program() : fetch(new URL(wasm, document.baseURI));
     bytes.catch(() => {});
-    (files ?? "").split(" ").filter(Boolean).forEach(send);
+    if (!other) (files ?? "").split(" ").filter(Boolean).forEach(send);
     const { default: init } = await program;
     await init({ module_or_path: bytes });
   } catch (fault) {
@@ -112,11 +152,15 @@ async function start() {
   }
 }
 
-if (/^(1|true)$/.test(query.get("static") ?? "")) root.dataset.app = "static";
+if (other) made?.remove();
+if (!other && /^(1|true)$/.test(query.get("static") ?? "")) root.dataset.app = "static";
 else start();
 if (made) {
   addEventListener("hashchange", land);
+  // What is let go over the page before the program can take it in is not opened in its place.
+  for (const act of ["dragover", "drop"]) addEventListener(act, (event) => made.isConnected && event.preventDefault());
   addEventListener("scroll", mark, { passive: true });
+  if (parent !== window) addEventListener("message", note);
   new MutationObserver(turn).observe(root, { attributeFilter: ["data-app"] });
   land();
 }

@@ -14,7 +14,7 @@
   // Old hosts look for it in the frame's address.
   var folder = /([\w-]+)\/?[^/]*$/.exec(location.pathname) || /[\w-]+/.exec(location.hostname) || ["clausemap"];
   var sizerId = "";
-  var told = 0, toldWidth = 0, grown = 0, waits = 0, held = 0, isReady = false, first = true, subject;
+  var told = 0, toldWidth = 0, grown = 0, waits = 0, held = 0, late = 0, isReady = false, first = true, subject;
   var STEPS = 30, PATIENCE = 1200, SLOW = 15000;
 
   function post(message) {
@@ -251,7 +251,9 @@
   function state() {
     var why = root.getAttribute("data-fault");
     if (root.dataset.app === "failed" && why) fail(WORDS.en.hasOwnProperty(why) ? why : "files");
-    if (root.dataset.app !== "loading" && line && line.hasAttribute("data-slow")) {
+    clearTimeout(late);
+    if (root.dataset.app === "loading") late = setTimeout(function () { fail("slow", true); }, SLOW);
+    else if (line && line.hasAttribute("data-slow")) {
       line.remove();
       line = null;
     }
@@ -287,5 +289,5 @@
   if (document.body) watch();
   else addEventListener("DOMContentLoaded", watch);
   if (!window.WebAssembly || !("noModule" in HTMLScriptElement.prototype)) fail("old");
-  setTimeout(function () { if (root.dataset.app === "loading") fail("slow", true); }, SLOW);
+  state();
 })();

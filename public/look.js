@@ -54,6 +54,8 @@
 
   root.dataset.theme = theme();
   accent();
+  // Another dossier than the page's own: what was made of that is not shown (style/brought.css).
+  if (asked.get("dossier")) root.dataset.brought = "";
   if (framed) root.dataset.framed = "1";
   if (says("ui", ["minimal"])) root.dataset.ui = "minimal";
   if (says("transparent", ["1", "true"])) root.dataset.transparent = "1";

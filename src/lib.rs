@@ -9,6 +9,7 @@ pub mod app;
 pub mod atlas;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod authoring;
+pub mod brought;
 pub mod coverage;
 pub mod dossier;
 pub mod legend;

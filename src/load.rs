@@ -12,7 +12,7 @@ use crate::atlas::{Atlas, Overview, Projection, Survey};
 use crate::coverage::Coverage;
 use crate::dossier::{
     Dossier, Fault, Files, Layer, MANIFEST, Manifest, Origin, Severity, missing_details,
-    read_manifest, translation_faults,
+    read_manifest,
 };
 
 /// A dossier, ready to be read, and what was wrong with its files.
@@ -43,24 +43,7 @@ pub fn load(files: &Files) -> Result<Loaded, Vec<Fault>> {
 /// # Errors
 /// As [`load`].
 pub fn load_whole(files: &Files) -> Result<Loaded, Vec<Fault>> {
-    let mut read = Loading::begin(files)?.read();
-    match full(&read.dossier, files) {
-        Some(Ok(tracing)) => {
-            let (full, geometry) = tracing.finish();
-            read.faults.extend(geometry);
-            let differences = differences(&read.dossier, files, &read.atlas, &full);
-            read.faults.extend(differences);
-            read.atlas = full;
-        }
-        Some(Err(missing)) => read.faults.extend(missing),
-        None => {}
-    }
-    let manifest = &read.dossier.manifest;
-    read.faults.extend(translation_faults(manifest, files));
-    // A layer without an overview was read twice, and told of twice.
-    read.faults.sort();
-    read.faults.dedup();
-    Ok(read.tied(files))
+    Ok(Loading::begin_whole(files)?.finish_whole())
 }
 
 /// Where everything is, and what was wrong with the files that say so.

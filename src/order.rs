@@ -5,6 +5,7 @@
 //! Where there are thousands of numbers to be sorted for a picture, the library's way is kept.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// Puts things in order. What is equal stays as it stood.
 pub(crate) fn by<T>(things: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
@@ -21,6 +22,20 @@ pub(crate) fn by<T>(things: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
 /// The same, by something that each thing has.
 pub(crate) fn by_key<T, K: Ord>(things: &mut [T], key: impl Fn(&T) -> K) {
     by(things, |a, b| key(a).cmp(&key(b)));
+}
+
+/// The same, by something that is costly to work out: once for each thing.
+pub(crate) fn by_cached_key<T, K: Ord>(things: &mut [T], key: impl Fn(&T) -> K) {
+    let keys: Vec<K> = things.iter().map(key).collect();
+    let order = sorted(keys.len(), &mut |a, b| keys.get(a).cmp(&keys.get(b)));
+    arrange(order, &mut |a, b| things.swap(a, b));
+}
+
+/// What there is among things, each once and in order. Collected into a set they would be sorted first.
+pub(crate) fn set<T: Ord>(things: impl Iterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(things);
+    set
 }
 
 /// For each place, where the thing stands now that belongs there.
@@ -60,7 +75,11 @@ mod tests {
             prop_assert_eq!(&ours, &theirs);
             by(&mut ours, |a, b| b.1.cmp(&a.1));
             theirs.sort_by_key(|b| std::cmp::Reverse(b.1));
-            prop_assert_eq!(ours, theirs);
+            prop_assert_eq!(&ours, &theirs);
+            by_cached_key(&mut ours, |thing| thing.0);
+            theirs.sort_by_cached_key(|thing| thing.0);
+            prop_assert_eq!(&ours, &theirs);
+            prop_assert_eq!(set(ours.into_iter()), theirs.into_iter().collect());
         }
     }
 }

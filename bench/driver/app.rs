@@ -45,6 +45,8 @@ pub async fn visit(origin: &str) -> Result<AppVisit> {
         .visit(&format!("{origin}/app/index.html"), WATCH)
         .await?;
     let tab = &browser.page;
+    // The program is fetched when a reader does something.
+    tab.run("dispatchEvent(new Event('pointermove'))").await?;
     still(tab).await?;
     let slow = json!({ "rate": SLOWER });
     tab.call("Emulation.setCPUThrottlingRate", slow).await?;

@@ -7,7 +7,7 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod page {
-    use clausemap::app::overlay::{Layer, Look};
+    use clausemap::app::overlay::{Layer, Look, Place};
     use clausemap::app::{Canvas, Hand, Stage};
     use clausemap::atlas::{Bounds, Point, Projection};
     use clausemap::dossier::PlaneOf;
@@ -83,7 +83,7 @@ mod page {
         };
         let layer = Layer::open(
             stage,
-            url,
+            Place::Url(url),
             Look {
                 style,
                 plane: PlaneOf::Mercator {

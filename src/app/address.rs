@@ -8,7 +8,7 @@ use web_sys::wasm_bindgen::{JsCast, JsValue};
 
 use super::host;
 use crate::dossier::Lang;
-use crate::route::{Presentation, Route, Theme};
+use crate::route::{AskedLayer, Presentation, Route, Theme};
 
 /// The route that the address asks for.
 pub fn current() -> Route {
@@ -154,8 +154,8 @@ pub fn go(route: &Route) {
     let _ = window().location().set_hash(&route.to_string());
 }
 
-/// The whole address of a route, for somebody else: of what the page was called with, only the layers
-/// on the map belong to what is shown.
+/// The whole address of a route, for somebody else: of what the page was called with, only the dossier
+/// and the layers on the map belong to what is shown.
 pub fn whole(route: &Route) -> String {
     with_query(route, None)
 }
@@ -175,17 +175,24 @@ fn with_query(route: &Route, lang: Option<&str>) -> String {
         .next()
         .filter(|_| is_on_disk)
         .unwrap_or(base);
-    let layers = query().map(|query| query.get_all("overlay"));
+    let search = window().location().search().unwrap_or_default();
+    let dossier = query().and_then(|query| query.get("dossier"));
     let query = web_sys::UrlSearchParams::new();
-    if let (Some(layers), Ok(query)) = (layers, &query) {
-        let layers = layers.iter().filter_map(|layer| layer.as_string());
-        layers.for_each(|layer| query.append("overlay", &layer));
+    if let (Some(dossier), Ok(query)) = (dossier, &query) {
+        query.append("dossier", &dossier);
+    }
+    if let Ok(query) = &query {
+        let layers = AskedLayer::all(&search);
+        let pairs = layers.iter().flat_map(AskedLayer::pairs);
+        pairs.for_each(|(name, value)| query.append(name, value));
     }
     if let (Some(lang), Ok(query)) = (lang, &query) {
         query.set("lang", lang);
     }
     let query = query.map(|query| String::from(query.to_string()));
     let fragment = route.to_string();
+    // The first page has none.
+    let fragment = fragment.strip_suffix('#').unwrap_or(&fragment);
     match query {
         Ok(query) if !query.is_empty() => format!("{base}?{query}{fragment}"),
         _ => format!("{base}{fragment}"),
@@ -223,24 +230,75 @@ fn query() -> Option<web_sys::UrlSearchParams> {
     web_sys::UrlSearchParams::new_with_str(&search).ok()
 }
 
-/// The addresses of layers that the query asks for with `overlay=`, made whole; `Err` for one that
-/// is not to be opened, as it was written. Over http only what comes from the page's own host is.
-pub fn overlays() -> Vec<Result<String, String>> {
+/// The layers that the query asks for with `overlay=`, their addresses made whole; `Err` for the address of one
+/// that is not to be opened, as it was written.
+pub fn overlays() -> Vec<Result<AskedLayer, String>> {
+    let search = window().location().search().unwrap_or_default();
+    let whole = |asked: AskedLayer| match safe(&asked.address) {
+        Some(url) => Ok(AskedLayer {
+            address: url.href(),
+            ..asked
+        }),
+        None => Err(asked.address),
+    };
+    AskedLayer::all(&search).into_iter().map(whole).collect()
+}
+
+/// The folder of the dossier that the query asks for with `dossier=`, made whole; `Err` for one that is not
+/// to be opened, as it was written. `None`: the page's own is wanted.
+pub fn dossier() -> Option<Result<String, String>> {
+    let written = query()?.get("dossier").filter(|url| !url.is_empty())?;
+    let Some(url) = safe(&written) else {
+        return Some(Err(written));
+    };
+    url.set_search("");
+    url.set_hash("");
+    let href = url.href();
+    let folder = href.strip_suffix(crate::dossier::MANIFEST).unwrap_or(&href);
+    let end = if folder.ends_with('/') { "" } else { "/" };
+    Some(Ok(format!("{folder}{end}")))
+}
+
+/// An address of the query, made whole, if it is one that is opened: by https, or by http from the host of the page
+/// itself, and with no name and password in it.
+fn safe(written: &str) -> Option<web_sys::Url> {
     let location = window().location();
-    let (Some(asked), Ok(base)) = (query(), location.href()) else {
-        return Vec::new();
+    let url = web_sys::Url::new_with_base(written, &location.href().ok()?).ok()?;
+    let is_safe = match &*url.protocol() {
+        "https:" => true,
+        "http:" => Ok(url.hostname()) == location.hostname(),
+        _ => false,
     };
-    let own = location.origin().unwrap_or_default();
-    let whole = |written: String| match web_sys::Url::new_with_base(&written, &base) {
-        Ok(url) if url.protocol() == "https:" || url.origin() == own => Ok(url.href()),
-        _ => Err(written),
-    };
-    let asked = asked.get_all("overlay");
-    asked
-        .iter()
-        .filter_map(|url| url.as_string())
-        .map(whole)
-        .collect()
+    (is_safe && url.username().is_empty() && url.password().is_empty()).then_some(url)
+}
+
+/// Whether an address is that of another server.
+pub fn is_elsewhere(address: &str) -> bool {
+    let origin = web_sys::Url::new(address).map(|url| url.origin());
+    origin.ok() != window().location().origin().ok()
+}
+
+/// The address of the page with its own dossier.
+pub fn own() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    let query = query().map(|query| {
+        query.delete("dossier");
+        String::from(query.to_string())
+    });
+    match query.filter(|query| !query.is_empty()) {
+        Some(query) => format!("{path}?{query}"),
+        None => path,
+    }
+}
+
+/// Says on `<html>` whether another dossier than the page's own is shown: what was made of that is not, then.
+pub fn set_brought(is_brought: bool) {
+    let root = document().document_element();
+    if let (false, Some(root)) = (is_brought, root) {
+        let _ = root.remove_attribute("data-brought");
+    } else {
+        set_root("data-brought", "");
+    }
 }
 
 /// Says on `<html>` how far the page is: `loading`, `ready` or `failed`.

@@ -11,7 +11,7 @@ use super::slices::turn;
 /// what was made before goes in one turn, when this is no, and what is made anew comes in the next.
 pub fn apart(desk: &Desk, turns: u32, track: impl Fn() + Clone + 'static) -> Memo<bool> {
     let gone = turns_after(turns, track.clone());
-    if desk.loaded.dossier.claims.len() < MANY_CLAIMS {
+    if !is_very_large(desk) {
         // Each time anew.
         return Memo::new_with_compare(
             move |_| {
@@ -23,6 +23,11 @@ pub fn apart(desk: &Desk, turns: u32, track: impl Fn() + Clone + 'static) -> Mem
     }
     let come = turns_after(turns + 1, track);
     Memo::new_with_compare(move |_| gone.get() == come.get(), |_, _| true)
+}
+
+/// Whether the dossier is so large that what is made of it, and what goes, needs turns of its own.
+pub fn is_very_large(desk: &Desk) -> bool {
+    desk.loaded.dossier.claims.len() >= MANY_CLAIMS
 }
 
 /// So many claims are a very large dossier.

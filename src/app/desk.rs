@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::address;
 use super::as_of::Clock;
-use super::fetch::{self, Fetched};
+use super::fetch::{self, Fetched, Whence};
 use super::slices::in_slices;
 use crate::atlas::Atlas;
 use crate::coverage::Coverage;
@@ -40,6 +40,8 @@ pub struct Desk {
     pub printing: RwSignal<bool>,
     /// Turns the page to another language.
     pub turn_to: Callback<&'static Words>,
+    /// Where the dossier comes from.
+    pub whence: Whence,
     langs: Arc<[Lang]>,
     /// The dossier's texts in the language of the page, if it was not written in it.
     translation: Option<Arc<Translation>>,
@@ -93,6 +95,7 @@ impl Desk {
             sharing: RwSignal::new(false),
             printing: RwSignal::new(false),
             turn_to,
+            whence: fetched.whence,
             langs: order(langs, words),
             translation: fetched.translation.map(Arc::new),
         }
@@ -103,7 +106,7 @@ impl Desk {
     pub async fn in_language(&self, words: &'static Words) -> Self {
         let manifest = &self.loaded.dossier.manifest;
         let language = Lang::from(words.lang);
-        let translation = fetch::translation(manifest, &language, &self.files).await;
+        let translation = fetch::translation(&self.whence, manifest, &language, &self.files).await;
         let translation = match translation.transpose() {
             Ok(translation) => translation,
             Err(fault) => {
@@ -163,7 +166,7 @@ impl Desk {
     pub fn fetch_detail(&self, into: RwSignal<Option<Arc<Atlas>>>) {
         let desk = self.clone();
         leptos::task::spawn_local(async move {
-            match fetch::detail(&desk.loaded.dossier, &desk.files).await {
+            match fetch::detail(&desk.whence, &desk.loaded.dossier, &desk.files).await {
                 Some(Ok((atlas, faults))) => {
                     desk.late_faults.set(faults);
                     into.set(Some(Arc::new(atlas)));
@@ -177,7 +180,7 @@ impl Desk {
     /// The full outlines; `None` when they do not arrive, or the dossier has no others than it began
     /// with.
     pub async fn full_atlas(&self) -> Option<Arc<Atlas>> {
-        match fetch::detail(&self.loaded.dossier, &self.files).await {
+        match fetch::detail(&self.whence, &self.loaded.dossier, &self.files).await {
             Some(Ok((atlas, _))) => Some(Arc::new(atlas)),
             Some(Err(_)) | None => None,
         }
@@ -207,7 +210,7 @@ impl Desk {
             let others = others.filter(|lang| lang.as_str() != desk.words.lang);
             let before = translations.len();
             for language in others {
-                match fetch::translation(manifest, language, &desk.files).await {
+                match fetch::translation(&desk.whence, manifest, language, &desk.files).await {
                     Some(Ok(translation)) => translations.push(Arc::new(translation)),
                     Some(Err(fault)) => desk.late_faults.update(|faults| faults.push(fault)),
                     None => {}

@@ -173,10 +173,12 @@ fn select(
         let asked = choose(&route.get_untracked(), control, &event_target_value(&event));
         address::go(&asked);
     };
+    let list = NodeRef::<html::Select>::new();
+    follow(list, chosen);
     view! {
         <label class="filter" class:on=move || !chosen.read().is_empty()>
             <span class="filter-name">{(said.label)(control)}</span>
-            <select data-filter=control.slug() on:change=choose>
+            <select data-filter=control.slug() on:change=choose node_ref=list>
                 {option((String::new(), ours(desk, (said.any)(control))), desk.words.lang, chosen)}
                 {options}
             </select>
@@ -184,11 +186,21 @@ fn select(
     }
 }
 
+/// A line, chosen if it is so now: what is chosen later, its list is told.
 fn option((value, label): Choice, page: &str, chosen: Memo<String>) -> impl IntoView + use<> {
-    let own = value.clone();
     let lang = (label.lang.as_str() != page).then(|| label.lang.to_string());
-    let is_chosen = Memo::new(move |_| *chosen.read() == own);
-    view! { <option value=value lang=lang prop:selected=move || is_chosen.get()>{label.words}</option> }
+    let is_chosen = *chosen.read_untracked() == value;
+    view! { <option value=value lang=lang prop:selected=is_chosen>{label.words}</option> }
+}
+
+/// Tells a list what is chosen whenever that changes: of hundreds of lines none has to look by itself.
+fn follow(list: NodeRef<html::Select>, chosen: Memo<String>) {
+    Effect::new(move |before: Option<()>| {
+        let chosen = chosen.get();
+        if let (Some(list), Some(())) = (list.get_untracked(), before) {
+            list.set_value(&chosen);
+        }
+    });
 }
 
 /// The choices of a control, under headings where it has some.

@@ -6,6 +6,8 @@ use std::cmp::Ordering;
 use js_sys::{Array, Intl, Object};
 use web_sys::wasm_bindgen::JsValue;
 
+use crate::order;
+
 /// Sorts by names as readers of a language expect it: Є after Е, and 9 before 10.
 pub fn sort_by_name<T>(lang: &str, items: &mut [T], name: impl Fn(&T) -> &str) {
     let options = Object::new();
@@ -19,7 +21,7 @@ pub fn sort_by_name<T>(lang: &str, items: &mut [T], name: impl Fn(&T) -> &str) {
             .unwrap_or(Ordering::Equal)
     };
     // A name goes over to the browser once, not for every comparison.
-    items.sort_by_cached_key(|item| Key {
+    order::by_cached_key(items, |item| Key {
         name: name(item).into(),
         order: &order,
     });

@@ -14,8 +14,9 @@ use super::filters::{EmptyResult, FilterBar};
 use super::intl::{counts, sort_by_name};
 use super::list::heading;
 use super::pane::{claim, focus, lines, region};
-use super::turns::{after_frames, later};
+use super::turns::{self, after_frames, bare, later};
 use crate::dossier::{RegionId, Spoken};
+use crate::order;
 use crate::reading::{Control, Filters, ListEntry, ListedPlace, ListedPlan, Listing, PlaceShelf};
 use crate::route::{Route, Subject, View};
 
@@ -99,7 +100,7 @@ fn ids(listing: &Listing) -> BTreeSet<String> {
     let places = listing.shelves.iter().flat_map(|(_, places)| places);
     let places = places.map(|place| place.id.to_string());
     let placeless = (listing.placeless != (0, 0)).then(|| PLACELESS.to_owned());
-    places.chain(placeless).collect()
+    order::set(places.chain(placeless))
 }
 
 fn is_all(listing: &Listing, open: &BTreeSet<String>) -> bool {
@@ -208,6 +209,11 @@ fn go_to(entry: String, line: Option<String>, takes_focus: bool) {
 
 fn come_to(id: String, css: Option<String>, takes_focus: bool, patience: u32) {
     let Some(entry) = document().get_element_by_id(&format!("list-{id}")) else {
+        // In a long list it may have its turn yet.
+        let later = document().query_selector("#view [data-later]");
+        if patience > 0 && later.is_ok_and(|later| later.is_some()) {
+            after_frames(1, move || come_to(id, css, takes_focus, patience - 1));
+        }
         return;
     };
     let find = |css: &str| entry.query_selector(css).ok().flatten();
@@ -253,7 +259,8 @@ fn shelves(list: &List, listing: &Listing) -> AnyView {
 /// The places of a shelf.
 fn shelf(list: &List, kind: PlaceShelf, places: &[ListedPlace]) -> AnyView {
     let words = list.desk.words;
-    let place = |place: &ListedPlace| {
+    let (list, listed) = (list.clone(), places.to_vec());
+    let place = move |place: &ListedPlace| {
         let holds = if place.is_empty() {
             words.listing.holds_nothing.to_owned()
         } else {
@@ -263,13 +270,13 @@ fn shelf(list: &List, kind: PlaceShelf, places: &[ListedPlace]) -> AnyView {
             )
         };
         entry(
-            list,
+            &list,
             Some(place.id.clone()),
             list.desk.speak(place.name.clone()),
             holds,
         )
     };
-    let places: Vec<_> = places.iter().map(place).collect();
+    let places = turns::lines(places.len(), bare, move |at| Some(place(listed.get(at)?)));
     view! {
         <section class="list-shelf">
             <h2>{heading(words, kind)}</h2>

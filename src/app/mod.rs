@@ -4,6 +4,7 @@
 mod address;
 mod apart;
 mod as_of;
+mod brought;
 mod compare;
 mod desk;
 mod fetch;
@@ -14,6 +15,7 @@ mod intl;
 mod list;
 mod listing;
 mod map;
+mod opening;
 pub mod overlay;
 mod packed;
 mod pane;
@@ -26,6 +28,7 @@ mod shell;
 mod slices;
 mod sources;
 mod timeline;
+mod title;
 mod turns;
 mod views;
 mod width;
@@ -33,13 +36,11 @@ mod width;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
-use crate::dossier::{Fault, Lang};
-use crate::words::{Words, for_reader};
-use address::set_state;
-use desk::Desk;
-use fetch::Failure;
-use host::Told;
+use crate::dossier::Fault;
+use brought::{DropHere, TroubleTold};
+use fetch::{Failure, Whence};
 pub use map::{Canvas, Hand, Stage};
+use opening::{Opening, Progress};
 
 /// Starts the page, in an element of its own: beside it stands the page that was made beforehand, until
 /// `boot.js` takes that away.
@@ -65,82 +66,59 @@ pub fn start() {
     leptos::mount::mount_to(root, App).forget();
 }
 
-/// What there is to show while the dossier comes in.
-#[derive(Clone)]
-enum Progress {
-    Loading,
-    Failed(std::sync::Arc<Failure>),
-    Ready(Desk),
-}
-
 #[component]
 fn App() -> impl IntoView {
-    let langs = address::reader_languages();
-    let words = for_reader(&langs);
-    address::set_lang(words.lang);
-    let (progress, set_progress) = signal(Progress::Loading);
-    let turn_to = Callback::new(move |words| {
-        let Progress::Ready(desk) = progress.get_untracked() else {
-            return;
-        };
-        leptos::task::spawn_local(async move {
-            set_progress.set(Progress::Ready(desk.in_language(words).await));
-        });
-    });
-    let load = move || {
-        let langs = langs.clone();
-        set_progress.set(Progress::Loading);
-        set_state("loading");
-        leptos::task::spawn_local(async move {
-            match fetch::dossier(&Lang::from(words.lang)).await {
-                Ok(fetched) => {
-                    let desk = Desk::new(fetched, &langs, words, turn_to);
-                    set_progress.set(Progress::Ready(desk));
-                }
-                Err(failure) => {
-                    host::tell(&Told::Error(failure.slug()));
-                    set_progress.set(Progress::Failed(std::sync::Arc::new(failure)));
-                    set_state("failed");
-                }
-            }
-        });
-    };
-    load();
-    move || match progress.get() {
+    let opening = Opening::begin();
+    let words = opening.words;
+    let shown = move || match opening.progress.get() {
         Progress::Loading => {
-            view! { <p class="state" role="status">{words.loading}</p> }.into_any()
+            let is_own = matches!(&*opening.whence.read_untracked(), Whence::Own);
+            let told = if is_own {
+                words.loading
+            } else {
+                words.brought.opening
+            };
+            view! { <p class="state" role="status">{told}</p> }.into_any()
         }
-        Progress::Failed(failure) => {
-            let retry = load.clone();
-            view! { <Failed failure words on_retry=move || retry() /> }.into_any()
-        }
+        Progress::Failed(failure) => failed(opening, &failure),
         Progress::Ready(desk) => view! { <shell::Shell desk /> }.into_any(),
+    };
+    view! {
+        {shown}
+        <DropHere words />
     }
 }
 
-#[component]
-fn Failed(
-    failure: std::sync::Arc<Failure>,
-    words: &'static Words,
-    on_retry: impl Fn() + 'static,
-) -> impl IntoView {
-    let told = match &*failure {
-        Failure::Fetch { file } => view! { <p>{(words.failed_fetch)(file)}</p> }.into_any(),
+fn failed(opening: Opening, failure: &Failure) -> AnyView {
+    let words = opening.words;
+    let whence = opening.whence.get_untracked();
+    let told = match failure {
+        Failure::Fetch { file, .. } => view! { <p>{(words.failed_fetch)(file)}</p> }.into_any(),
+        Failure::Dossier(faults) if !matches!(whence, Whence::Own) => {
+            brought::findings(words, faults.clone())
+        }
         Failure::Dossier(faults) => view! {
             <p>{words.failed_dossier}</p>
             <FaultList faults=faults.clone() />
         }
         .into_any(),
     };
+    let title = match whence {
+        Whence::Own => words.failed_title,
+        Whence::At(_) | Whence::Device(_) => words.brought.failed,
+    };
     view! {
+        {brought::whose(&whence, words)}
+        <TroubleTold words />
         <main class="state" role="alert">
-            <h1>{words.failed_title}</h1>
+            <h1>{title}</h1>
             {told}
-            <button class="button" on:click=move |_| on_retry()>
+            <button class="button" on:click=move |_| opening.retry()>
                 {words.try_again}
             </button>
         </main>
     }
+    .into_any()
 }
 
 /// Faults, one to a line, as the command prints them.

@@ -6,7 +6,9 @@ use web_sys::wasm_bindgen::JsCast;
 use super::FaultList;
 use super::address;
 use super::as_of::{Banner, DayButton, Strip};
+use super::brought::{Brought, TroubleTold};
 use super::desk::Desk;
+use super::fetch::Whence;
 use super::host;
 use super::icons::{Icon, Sign};
 use super::list::RegionList;
@@ -15,9 +17,9 @@ use super::pane::{Pane, focus};
 use super::rove::{rove, stop};
 use super::search::SearchBox;
 use super::share::{PrintFoot, PrintedMap, ShareButton, SharePanel};
+use super::title;
 use super::views::{self, Beside, ViewChoice};
 use crate::dossier::{Fault, Lang, Severity};
-use crate::reading::Reader;
 use crate::route::{Route, Subject, Theme, View};
 use crate::words::{ALL, Words, for_reader};
 
@@ -27,7 +29,7 @@ pub fn Shell(desk: Desk) -> impl IntoView {
     let words = desk.words;
     address::set_lang(words.lang);
     address::follow(desk.route);
-    keep_title(&desk);
+    title::keep(&desk);
     let theme = Memo::new(move |_| desk.route.read().theme);
     Effect::new(move |_| address::set_theme(theme.get()));
     tell_when_ready(&desk);
@@ -74,7 +76,11 @@ pub fn Shell(desk: Desk) -> impl IntoView {
             focus_when_there("pane");
         }>{words.skip_to_reading}</a>
         <Bar desk=desk.clone() />
-        <Banner desk=desk.clone() />
+        <div class="over-all">
+            <Brought desk=desk.clone() />
+            <TroubleTold words />
+            <Banner desk=desk.clone() />
+        </div>
         <Beside desk=desk.clone() view />
         <PrintedMap desk=desk.clone() />
         <main
@@ -175,64 +181,6 @@ fn focus_on_map() {
     {
         let _ = region.focus();
     }
-}
-
-/// The document's title follows the subject.
-fn keep_title(desk: &Desk) {
-    let desk = desk.clone();
-    Effect::new(move |_| {
-        let desk = desk.now();
-        let reader = desk.reader();
-        let dossier = reader.say(&reader.dossier.manifest.title).words;
-        let route = desk.route.read();
-        let view = views::shown(route.view);
-        let subject = match titled(&desk, &route, view) {
-            Subject::Region(id) => Some(reader.region_name(&id).words),
-            Subject::Clause(id) => reader.dossier.clause(&id).map(|at| {
-                let title = reader.say(&at.clause.title).words;
-                (desk.words.clause_title)(&at.clause.number, &title)
-            }),
-            Subject::Source(id) => reader.dossier.sources.get(&id).map(|s| s.title.clone()),
-            Subject::Party(id) => reader.party(&id).map(|party| party.name.words),
-            Subject::Claim(id) => reader
-                .dossier
-                .claims
-                .get(&id)
-                .map(|claim| reader.say(&claim.text).words),
-            Subject::Overview | Subject::Unknown(_) => None,
-        };
-        let matter = (view == View::Positions).then(|| opened_matter(&reader, &route));
-        let view = (view != View::Map).then(|| (desk.words.view)(view).to_owned());
-        let parts: Vec<String> = matter
-            .flatten()
-            .or(subject)
-            .into_iter()
-            .chain(view)
-            .collect();
-        let title = match (!parts.is_empty()).then(|| parts.join(" · ")) {
-            Some(what) => (desk.words.page_title)(&what, &dossier),
-            None => (desk.words.page_title)(&dossier, desk.words.product),
-        };
-        // The browser tells its window of it, which takes its time: the page itself goes first.
-        request_animation_frame(move || document().set_title(&title));
-    });
-}
-
-/// What the title says of a subject: a view that is of places alone says no more than the place.
-fn titled(desk: &Desk, route: &Route, view: View) -> Subject {
-    match (view, desk.shown(route)) {
-        (View::Map | View::List, subject) => subject,
-        (View::Sources, _) => Subject::Overview,
-        (_, place @ Subject::Region(_)) => place,
-        _ => Subject::Overview,
-    }
-}
-
-/// The matter whose claims are open.
-fn opened_matter(reader: &Reader<'_>, route: &Route) -> Option<String> {
-    let claim = reader.dossier.claims.get(route.opened()?)?;
-    let matter = reader.dossier.matters.get(&claim.matter)?;
-    Some(reader.say(&matter.text).words)
 }
 
 #[component]
@@ -385,10 +333,11 @@ fn LanguageChoice(desk: Desk) -> impl IntoView {
     }
 }
 
-/// Tells what is wrong with the dossier, when something is.
+/// Tells what is wrong with the page's own dossier, when something is.
 #[component]
 fn Notice(desk: Desk) -> impl IntoView {
     let words = desk.words;
+    let is_own = matches!(desk.whence, Whence::Own);
     let told = move || {
         let late = desk.late_faults.read();
         let all = desk.loaded.faults.iter().chain(late.iter());
@@ -397,7 +346,7 @@ fn Notice(desk: Desk) -> impl IntoView {
     };
     move || {
         let faults = told();
-        (!faults.is_empty()).then(|| {
+        (is_own && !faults.is_empty()).then(|| {
             view! {
                 <details class="notice">
                     <summary>{(words.faults_found)(faults.len())} " " {words.faults_rest}</summary>

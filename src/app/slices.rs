@@ -12,6 +12,8 @@ use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageChannel, MessagePort};
 
+use super::turns::Parts;
+
 /// How long a slice takes, in ms. A frame that falls due meanwhile waits for its end, and a slow phone
 /// needs most of a frame for what the browser does itself.
 const SLICE_MS: f64 = 4.0;
@@ -32,9 +34,13 @@ impl Slices {
     /// Calls `step` again and again until it returns false, the first time after the event that is
     /// being handled now. `None` if the browser cannot.
     pub fn run(step: impl FnMut() -> bool + 'static) -> Option<Self> {
+        Self::of(Rc::new(RefCell::new(step)))
+    }
+
+    /// The same without the work's type, and so once in the program.
+    fn of(work: Rc<RefCell<dyn FnMut() -> bool>>) -> Option<Self> {
         let channel = MessageChannel::new().ok()?;
         let (port, next) = (channel.port1(), channel.port2());
-        let work = Rc::new(RefCell::new(step));
         let slice = {
             let (work, next) = (work.clone(), next.clone());
             Closure::<dyn Fn()>::new(move || {
@@ -70,11 +76,11 @@ impl Drop for Slices {
 
 /// Calls `step` again and again until it returns false, and lets the browser have its turn between
 /// the slices: for work that is waited for.
-pub async fn in_slices(step: impl FnMut() -> bool) {
-    slices_of(SLICE_MS, step).await;
+pub async fn in_slices(mut step: impl FnMut() -> bool) {
+    slices_of(SLICE_MS, &mut step).await;
 }
 
-async fn slices_of(length: f64, mut step: impl FnMut() -> bool) {
+async fn slices_of(length: f64, step: &mut dyn FnMut() -> bool) {
     let mut start = now_ms();
     while step() {
         if now_ms() - start >= length {
@@ -97,6 +103,7 @@ pub fn worked_out<T: Send + Sync + 'static>(
 ) -> RwSignal<Option<Arc<T>>> {
     let made = RwSignal::new(None);
     let latest = StoredValue::new(0_u32);
+    let parts = use_context::<Parts>();
     Effect::new(move |before: Option<()>| {
         let mut step = begin();
         let own = latest.get_value().wrapping_add(1);
@@ -110,14 +117,14 @@ pub fn worked_out<T: Send + Sync + 'static>(
                 }
             }
             // What is wanted no more, or by nobody, is left.
-            slices_of(SHORT_MS, || {
-                value = (latest.try_get_value() == Some(own))
-                    .then(&mut step)
-                    .flatten();
-                value.is_none() && latest.try_get_value() == Some(own)
+            let is_wanted =
+                || latest.try_get_value() == Some(own) && !parts.is_some_and(Parts::is_left);
+            slices_of(SHORT_MS, &mut || {
+                value = is_wanted().then(&mut step).flatten();
+                value.is_none() && is_wanted()
             })
             .await;
-            if latest.try_get_value() == Some(own) {
+            if is_wanted() {
                 made.try_set(value.map(Arc::new));
             }
         });

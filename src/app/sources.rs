@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::intl::counts;
-use super::pane::lines;
+use super::pane::lines as said;
+use super::portions::item;
+use super::turns::lines;
 use crate::dossier::SourceKind;
 use crate::reading::{SourceLine, SourceShelf};
 use crate::route::Subject;
@@ -26,11 +28,10 @@ pub fn page(desk: &Desk) -> AnyView {
 fn shelf(desk: &Desk, shelf: SourceShelf) -> AnyView {
     let kind = shelf.kind;
     let count = shelf.sources.len();
-    let lines: Vec<_> = shelf
-        .sources
-        .into_iter()
-        .map(|one| line(desk, one))
-        .collect();
+    let (here, sources) = (desk.clone(), shelf.sources);
+    let lines = lines(count, item, move |at| {
+        Some(line(&here, sources.get(at)?.clone()))
+    });
     view! {
         <section class="shelf" aria-labelledby=id_of(kind)>
             <h2 id=id_of(kind)>{(desk.words.source_shelf)(kind)} " " <span class="meta">{count}</span></h2>
@@ -59,7 +60,7 @@ fn line(desk: &Desk, line: SourceLine) -> AnyView {
     view! {
         <li>
             <a class="title" href=href lang=lang>{line.title}</a>
-            <span class="from">{lines::cite(desk, line.cite)}</span>
+            <span class="from">{said::cite(desk, line.cite)}</span>
             <span class="meta">{rests}</span>
         </li>
     }

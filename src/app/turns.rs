@@ -6,6 +6,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use futures::channel::oneshot;
 use leptos::html;
@@ -15,7 +16,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, js_sys};
 
-use super::slices::now_ms;
+use super::slices::{now_ms, turn};
 
 /// For how long parts are made between two frames, in ms. What was made must be laid out and painted in the
 /// next one, which takes longer than making it.
@@ -36,11 +37,11 @@ thread_local! {
 }
 
 /// Does something when its turn has come.
-fn in_turn(part: impl FnOnce() + 'static) {
+fn in_turn(part: Box<dyn FnOnce()>) {
     let begins = TURNS.with_borrow_mut(|turns| {
         let last = turns.waiting.len();
         let at = turns.next.map_or(last, |next| next.min(last));
-        turns.waiting.insert(at, Box::new(part));
+        turns.waiting.insert(at, part);
         turns.next = turns.next.map(|_| at + 1);
         !std::mem::replace(&mut turns.is_at_work, true)
     });
@@ -113,15 +114,24 @@ pub fn later(part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 
 /// The same in an element that may hold only what `around` puts around it.
 pub fn later_in(around: Around, part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    part_later(around, Box::new(part))
+}
+
+/// The same without the part's type, and so once in the program.
+fn part_later(around: Around, part: Part) -> AnyView {
     if IS_PRINTING.get() {
         return part();
     }
     let is_time = RwSignal::new(false);
-    in_turn(move || {
-        is_time.try_set(true);
-    });
+    turn_on_in_turn(is_time);
     let holder = move || around(to_come());
-    when(is_time, Box::new(holder), Box::new(part))
+    when(is_time, Box::new(holder), part)
+}
+
+fn turn_on_in_turn(signal: RwSignal<bool>) {
+    in_turn(Box::new(move || {
+        signal.try_set(true);
+    }));
 }
 
 /// What holds the place of a part that is to come.
@@ -137,10 +147,95 @@ pub fn bare(inner: AnyView) -> AnyView {
     inner
 }
 
+/// So many lines are made in one go; of more some have a turn each.
+const LINES: usize = 200;
+/// How many in one turn.
+const IN_TURN: usize = 8;
+
+/// All of so many lines, of a long list some at a time.
+pub fn lines(
+    count: usize,
+    around: Around,
+    show: impl Fn(usize) -> Option<AnyView> + Send + Sync + 'static,
+) -> Vec<AnyView> {
+    if count <= LINES {
+        return (0..count).filter_map(show).collect();
+    }
+    let show: Arc<dyn Fn(usize) -> Option<AnyView> + Send + Sync> = Arc::new(show);
+    let some = |from: usize| {
+        let show = show.clone();
+        later_in(around, move || {
+            let some = from..count.min(from + IN_TURN);
+            let some: Vec<_> = some.filter_map(&*show).collect();
+            some.into_any()
+        })
+    };
+    (0..count).step_by(IN_TURN).map(some).collect()
+}
+
 type Part = Box<dyn Fn() -> AnyView + Send>;
 
 fn when(is_time: RwSignal<bool>, before: Part, part: Part) -> AnyView {
-    (move || if is_time.get() { part() } else { before() }).into_any()
+    let is_left = use_context::<Parts>().map(Parts::one_more);
+    let stands = move || is_left.is_none_or(|is_left| !is_left.get());
+    (move || match stands() {
+        true if is_time.get() => part(),
+        true => before(),
+        false => ().into_any(),
+    })
+    .into_any()
+}
+
+/// The parts of a view, so that they can be taken away some at a time.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    each: StoredValue<Vec<RwSignal<bool>>>,
+    is_left: StoredValue<bool>,
+}
+
+impl Parts {
+    /// Of what the caller makes from here on.
+    pub fn of_view() -> Self {
+        let parts = Self {
+            each: StoredValue::new(Vec::new()),
+            is_left: StoredValue::new(false),
+        };
+        provide_context(parts);
+        parts
+    }
+
+    /// Whether the view has been left: nothing is made for it any more.
+    pub fn is_left(self) -> bool {
+        self.is_left.try_get_value().unwrap_or(true)
+    }
+
+    /// Says of another part whether it has been left.
+    fn one_more(self) -> RwSignal<bool> {
+        let is_left = RwSignal::new(false);
+        self.each.try_update_value(|parts| {
+            // What was made anew since is not kept in mind.
+            if parts.len() == parts.capacity() {
+                parts.retain(|part| !part.is_disposed());
+            }
+            parts.push(is_left);
+        });
+        is_left
+    }
+
+    /// Takes all of them away, what was made last first, and lets the browser have its turn in between.
+    pub async fn leave(self) {
+        self.is_left.try_set_value(true);
+        let mut start = now_ms();
+        while let Some(is_left) = self.each.try_update_value(Vec::pop).flatten() {
+            is_left.try_set(true);
+            // What follows from it is done before the time is looked at.
+            tick().await;
+            if now_ms() - start >= TURN_MS {
+                turn().await;
+                start = now_ms();
+            }
+        }
+    }
 }
 
 /// A part that is put in when the reader comes near to it, or prints. Until then an element of about its
@@ -151,6 +246,10 @@ pub fn on_sight(
     around: Around,
     part: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
+    part_on_sight(height, names, around, Box::new(part))
+}
+
+fn part_on_sight(height: f64, names: Vec<String>, around: Around, part: Part) -> AnyView {
     let is_seen = RwSignal::new(IS_PRINTING.get());
     let ahead = NodeRef::<html::I>::new();
     if !IS_PRINTING.get() {
@@ -168,7 +267,7 @@ pub fn on_sight(
             .into_any(),
         )
     };
-    when(is_seen, Box::new(holder), Box::new(part))
+    when(is_seen, Box::new(holder), part)
 }
 
 /// Turns a signal on when the page is printed.
@@ -193,9 +292,7 @@ fn watch(element: NodeRef<html::I>, is_seen: RwSignal<bool>) {
             };
             if entries.any(is_in) {
                 // Several may have come into view at once: each has its turn.
-                in_turn(move || {
-                    is_seen.try_set(true);
-                });
+                turn_on_in_turn(is_seen);
             }
         });
         match IntersectionObserver::new(seen.as_ref().unchecked_ref()) {

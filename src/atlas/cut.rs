@@ -4,6 +4,7 @@
 //! goes across the cut. A ring that runs once around a pole is closed over that pole.
 
 use super::Point;
+use crate::order;
 
 /// Longitude from a meridian on: from -180 to 180 degrees, both ends being the cut.
 pub fn relative(lon: f64, meridian: f64) -> f64 {
@@ -177,7 +178,7 @@ fn joined(stretches: Vec<Vec<Point>>) -> Vec<Vec<Point>> {
         ends.extend(stretch.first().map(|at| (at.y, index, true)));
         ends.extend(stretch.last().map(|at| (at.y, index, false)));
     }
-    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    order::by(&mut ends, |a, b| a.0.total_cmp(&b.0));
     // Where the line leaves the inside at one end of a stretch it came in at the end beside it.
     let mut next = vec![None; stretches.len()];
     for pair in ends.chunks_exact(2) {

@@ -134,7 +134,12 @@ impl<'a> Reader<'a> {
             return Err((whole(0, 0), problem, remedy.to_owned()));
         };
         let wanted = "give a GeoJSON FeatureCollection: {\"type\": \"FeatureCollection\", \"features\": [...]}";
-        let collection: Collection<'_> = serde_json::from_slice(bytes).map_err(|error| {
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            let problem = "the file is not UTF-8".to_owned();
+            let remedy = "save it as UTF-8; the whole file is left out".to_owned();
+            (whole(error.valid_up_to(), bytes.len()), problem, remedy)
+        })?;
+        let collection: Collection<'_> = serde_json::from_str(text).map_err(|error| {
             let at = offset_of(bytes, error.line(), error.column());
             let (problem, remedy) = if error.is_data() {
                 (

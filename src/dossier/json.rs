@@ -25,7 +25,10 @@ pub(super) fn json_fault(files: &Files, origin: Origin, error: &serde_json::Erro
     };
     let said = error.to_string();
     let said = said.rsplit_once(" at line ").map_or(&*said, |(s, _)| s);
-    let is_json = || serde_json::from_slice::<&RawValue>(bytes).is_ok();
+    let is_json = || {
+        let text = std::str::from_utf8(bytes);
+        text.is_ok_and(|text| serde_json::from_str::<&RawValue>(text).is_ok())
+    };
     let (problem, remedy) = if error.is_data() {
         explain(said)
     } else if error.is_eof() {

@@ -9,6 +9,7 @@ mod fault;
 mod ids;
 mod json;
 mod manifest;
+mod object;
 mod place;
 mod plan;
 mod read;

@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 use super::fault::Members;
 use super::json::json_fault;
 use super::manifest::stays_inside;
+use super::object;
 use super::suggest::did_you_mean;
 use super::{
     Clause, Dossier, FORMAT, Fault, Files, Manifest, Origin, Plan, Record, Severity, Step, Table,
@@ -28,8 +29,8 @@ pub fn read_manifest(files: &Files) -> Result<Manifest, Vec<Fault>> {
         )]);
     };
     let text = whole(files, file).map_err(|fault| vec![fault])?;
-    let manifest: Manifest = serde_json::from_str(text)
-        .map_err(|error| vec![json_fault(files, span(file, 0, text), &error)])?;
+    let manifest: Manifest =
+        object::read(text).map_err(|error| vec![json_fault(files, span(file, 0, text), &error)])?;
     if manifest.format == FORMAT {
         Ok(manifest)
     } else {
@@ -213,13 +214,13 @@ impl<'a> Reader<'a> {
 
     /// A plan without the clauses that cannot be read: a slip in one must not hide the others.
     fn plan(&mut self, row: &'a RawValue) -> Option<Plan> {
-        if let Ok(plan) = serde_json::from_str(row.get()) {
+        if let Ok(plan) = object::read(row.get()) {
             return Some(plan);
         }
         let Some((rest, clauses)) = apart(row) else {
             return self.record(row);
         };
-        let Ok(plan) = serde_json::from_str::<Plan>(&rest) else {
+        let Ok(plan) = object::read::<Plan>(&rest) else {
             return self.record(row);
         };
         let (mut rows, mut sound) = (Vec::new(), Vec::new());
@@ -237,7 +238,7 @@ impl<'a> Reader<'a> {
     }
 
     fn record<T: DeserializeOwned>(&mut self, row: &'a RawValue) -> Option<T> {
-        match serde_json::from_str(row.get()) {
+        match object::read(row.get()) {
             Ok(record) => Some(record),
             Err(error) => {
                 let fault = json_fault(self.files, self.origin(row), &error);

@@ -12,10 +12,13 @@ use serde_json::Value;
 
 use super::json::json_fault;
 use super::manifest::stays_inside;
+use super::object;
 use super::read::{missing, span, whole};
 use super::{
-    Fault, Files, Lang, Layer, LayerRole, MANIFEST, Manifest, Origin, Severity, Step, Text, nearest,
+    Fault, File, Files, Lang, Layer, LayerRole, MANIFEST, Manifest, Origin, Severity, Step, Text,
+    nearest,
 };
+use crate::order;
 
 /// The stamp of a file with a translation.
 pub const TRANSLATION_FORMAT: &str = "clausemap-translation/1";
@@ -91,8 +94,7 @@ impl Manifest {
 fn read(files: &Files, file: usize, language: &Lang) -> Result<Translation, Fault> {
     let text = whole(files, file)?;
     let all = span(file, 0, text);
-    let read: Translation =
-        serde_json::from_str(text).map_err(|error| json_fault(files, all, &error))?;
+    let read: Translation = object::read(text).map_err(|error| json_fault(files, all, &error))?;
     let fault = |key, problem: String, remedy: &str| {
         let at = files.locate(all, &[Step::Key(key)]);
         files.fault(Severity::Error, at, problem, remedy)
@@ -194,7 +196,7 @@ fn originals(manifest: &Manifest, files: &Files) -> Originals {
     let records = manifest.files.iter().map(String::as_str);
     for name in std::iter::once(MANIFEST).chain(records) {
         let file = files.find(name).and_then(|file| files.get(file));
-        let value = file.and_then(|file| serde_json::from_slice::<Value>(&file.bytes).ok());
+        let value = file.and_then(value_of);
         if let Some(value) = value {
             collect(&value, first, &mut found);
         }
@@ -203,10 +205,14 @@ fn originals(manifest: &Manifest, files: &Files) -> Originals {
     let named = |layer: &&Layer| layer.role != LayerRole::Regions;
     for layer in manifest.layers.iter().filter(named) {
         let file = files.find(&layer.file).and_then(|file| files.get(file));
-        let value = file.and_then(|file| serde_json::from_slice::<Value>(&file.bytes).ok());
+        let value = file.and_then(value_of);
         collect_names(&value.unwrap_or_default(), first, &mut found);
     }
     found
+}
+
+fn value_of(file: &File) -> Option<Value> {
+    serde_json::from_str(std::str::from_utf8(&file.bytes).ok()?).ok()
 }
 
 /// A name of a feature is a text too: `name` in English, `name_uk` and so on beside it.
@@ -222,7 +228,7 @@ fn collect_names(layer: &Value, first: &Lang, into: &mut Originals) {
                 "" => Some(Lang::from("en")),
                 rest => rest.strip_prefix('_').map(Lang::from),
             });
-        let has: BTreeSet<Lang> = languages.collect();
+        let has = order::set(languages);
         let named = if first.as_str() == "en" {
             members.get("name")
         } else {

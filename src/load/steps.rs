@@ -1,10 +1,12 @@
 //! Loading in steps that are short enough to let a hand move in between.
 
 use super::places::places;
-use super::{Loaded, Outlines, bind, survey};
+use super::{Loaded, Outlines, bind, differences, outlines, survey};
 use crate::atlas::{Atlas, Survey};
 use crate::coverage::Coverage;
-use crate::dossier::{Dossier, Fault, Files, check, read_manifest, read_records};
+use crate::dossier::{
+    Dossier, Fault, Files, check, read_manifest, read_records, translation_faults,
+};
 use crate::order;
 
 /// A dossier that is being loaded. See [`super::load`].
@@ -13,6 +15,8 @@ pub struct Loading<'a> {
     dossier: Dossier,
     faults: Vec<Fault>,
     survey: Survey<'a>,
+    /// The full outlines, where they are read as well, or the faults of those that are not there.
+    fine: Option<Result<Survey<'a>, Vec<Fault>>>,
     checked: bool,
 }
 
@@ -30,15 +34,29 @@ impl<'a> Loading<'a> {
             dossier,
             faults,
             survey,
+            fine: None,
             checked: false,
         })
+    }
+
+    /// The same, with the full outlines of all layers.
+    ///
+    /// # Errors
+    /// As [`super::load`].
+    pub fn begin_whole(files: &'a Files) -> Result<Self, Vec<Fault>> {
+        let mut begun = Self::begin(files)?;
+        begun.fine = outlines(&begun.dossier.manifest, files);
+        Ok(begun)
     }
 
     /// Checks the records, then reads a little more of the outlines. False when nothing is left to
     /// be read.
     pub fn step(&mut self) -> bool {
         if self.checked {
-            return self.survey.step();
+            let Some(Ok(fine)) = &mut self.fine else {
+                return self.survey.step();
+            };
+            return self.survey.step() || fine.step();
         }
         self.faults.extend(check(&self.dossier, self.files));
         self.checked = true;
@@ -51,8 +69,33 @@ impl<'a> Loading<'a> {
         self.read().tied(files)
     }
 
+    /// The same of a dossier that was begun whole, as [`super::load_whole`] gives it.
+    pub fn finish_whole(mut self) -> Loaded {
+        let files = self.files;
+        let fine = self.fine.take();
+        let mut read = self.read();
+        match fine {
+            Some(Ok(survey)) => {
+                let dossier = &read.dossier;
+                let (full, geometry) = Tracing { dossier, survey }.finish();
+                read.faults.extend(geometry);
+                let differences = differences(dossier, files, &read.atlas, &full);
+                read.faults.extend(differences);
+                read.atlas = full;
+            }
+            Some(Err(missing)) => read.faults.extend(missing),
+            None => {}
+        }
+        let manifest = &read.dossier.manifest;
+        read.faults.extend(translation_faults(manifest, files));
+        // A layer without an overview was read twice, and told of twice.
+        order::by(&mut read.faults, Ord::cmp);
+        read.faults.dedup();
+        read.tied(files)
+    }
+
     /// The dossier with the overviews, and what is wrong with either by itself.
-    pub(super) fn read(mut self) -> Read {
+    fn read(mut self) -> Read {
         while self.step() {}
         let Self {
             dossier,
@@ -78,14 +121,14 @@ impl<'a> Loading<'a> {
 }
 
 /// A dossier beside its atlas: what they say of each other is not looked at yet.
-pub(super) struct Read {
-    pub(super) dossier: Dossier,
-    pub(super) atlas: Atlas,
-    pub(super) faults: Vec<Fault>,
+struct Read {
+    dossier: Dossier,
+    atlas: Atlas,
+    faults: Vec<Fault>,
 }
 
 impl Read {
-    pub(super) fn tied(mut self, files: &Files) -> Loaded {
+    fn tied(mut self, files: &Files) -> Loaded {
         self.faults
             .extend(places(&self.dossier, &self.atlas, files));
         order::by(&mut self.faults, Ord::cmp);

@@ -117,16 +117,20 @@ impl Builder {
             self.overlay.words.push_str(plain);
             return self.overlay.words.len() as u32;
         }
-        let words = written.map(serde_json::from_slice::<serde_json::Value>);
-        match words {
-            Some(Ok(serde_json::Value::String(words))) => self.overlay.words.push_str(&words),
-            Some(Ok(serde_json::Value::Number(number))) => {
-                self.overlay.words.push_str(&number.to_string());
-            }
-            _ => {}
+        let written = text_of(written);
+        if let Ok(words) = serde_json::from_str::<String>(written) {
+            self.overlay.words.push_str(&words);
+        } else if let Ok(number) = serde_json::from_str::<serde_json::Number>(written) {
+            self.overlay.words.push_str(&number.to_string());
         }
         self.overlay.words.len() as u32
     }
+}
+
+/// What is written; empty where that is nothing, or not UTF-8.
+fn text_of(written: Option<&[u8]>) -> &str {
+    let text = written.map(std::str::from_utf8);
+    text.and_then(Result::ok).unwrap_or_default()
 }
 
 /// A whole number or a text without escapes, as words.
@@ -152,8 +156,8 @@ impl Take for Builder {
             id_end = self.overlay.words.len() as u32;
         }
         let name_end = self.say(feature.property("name"));
-        let class = feature.property(self.class).unwrap_or_default();
-        let class = serde_json::from_slice(class).unwrap_or_default();
+        let class = text_of(feature.property(self.class));
+        let class = serde_json::from_str(class).unwrap_or_default();
         self.overlay.said.push(Said {
             id_end,
             name_end,

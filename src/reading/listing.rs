@@ -57,9 +57,13 @@ pub struct ListedPlan {
     pub clauses: Vec<ClauseLine>,
 }
 
-/// What the filters let pass.
+/// What the filters let pass; all of it where there are none.
 #[derive(Debug)]
-pub struct Passing<'a> {
+pub struct Passing<'a>(Option<Passed<'a>>);
+
+/// The clauses and the claims that pass.
+#[derive(Debug)]
+struct Passed<'a> {
     clauses: HashSet<&'a ClauseId>,
     claims: HashSet<&'a ClaimId>,
 }
@@ -67,7 +71,13 @@ pub struct Passing<'a> {
 impl Passing<'_> {
     /// Whether a clause or part passes.
     pub fn has_clause(&self, id: &ClauseId) -> bool {
-        self.clauses.contains(id)
+        let Self(passed) = self;
+        passed.as_ref().is_none_or(|some| some.clauses.contains(id))
+    }
+
+    fn has_claim(&self, id: &ClaimId) -> bool {
+        let Self(passed) = self;
+        passed.as_ref().is_none_or(|some| some.claims.contains(id))
     }
 }
 
@@ -90,6 +100,9 @@ impl<'a> Reader<'a> {
     /// What the filters let pass. A party, a stance or evidence is something that a claim has: of
     /// clauses they leave those which such a claim is about.
     pub fn passing(&self, filters: &Filters) -> Passing<'a> {
+        if filters.is_empty() {
+            return Passing(None);
+        }
         let claims = self.claims_asked_for(filters, None);
         let asks_for_claims =
             filters.party.is_some() || filters.stance.is_some() || filters.evidence.is_some();
@@ -105,10 +118,10 @@ impl<'a> Reader<'a> {
                         .is_some_and(|whole: &Clause| whole.topics.contains(topic))
             }) && (!asks_for_claims || told_of.contains(&at.clause.id))
         });
-        Passing {
+        Passing(Some(Passed {
             clauses: clauses.map(|at| &at.clause.id).collect(),
             claims: claims.into_iter().map(|claim| &claim.id).collect(),
-        }
+        }))
     }
 
     /// All places with how much of what passes stands under each. The place that was asked for is among
@@ -189,7 +202,7 @@ impl<'a> Reader<'a> {
         passing: &'p Passing<'a>,
     ) -> impl Iterator<Item = &'a ClaimId> + use<'a, 'p> {
         let ties = self.coverage.claims(id).iter();
-        ties.filter(|tie| tie.reason.counts() && passing.claims.contains(&tie.id))
+        ties.filter(|tie| tie.reason.counts() && passing.has_claim(&tie.id))
             .map(|tie| &tie.id)
     }
 
@@ -209,7 +222,7 @@ impl<'a> Reader<'a> {
             let Some(at) = self.dossier.clause(&tie.id) else {
                 continue;
             };
-            if !passing.clauses.contains(&tie.id) {
+            if !passing.has_clause(&tie.id) {
                 continue;
             }
             let own = |whole: &&Clause| ties.iter().any(|tie| tie.id == whole.id);
@@ -228,7 +241,7 @@ impl<'a> Reader<'a> {
     fn placeless_clauses(&self, passing: &Passing<'a>) -> Vec<ClauseAt<'a>> {
         let dossier = self.dossier;
         let all = dossier.all_clauses();
-        all.filter(|at| passing.clauses.contains(&at.clause.id))
+        all.filter(|at| passing.has_clause(&at.clause.id))
             .filter(|at| self.coverage.ground(&at.clause.id).is_empty())
             .collect()
     }
@@ -238,7 +251,7 @@ impl<'a> Reader<'a> {
         passing: &'p Passing<'a>,
     ) -> impl Iterator<Item = &'a crate::dossier::Claim> + use<'a, 'p> {
         let claims = self.dossier.claims.iter();
-        claims.filter(|claim| claim.coverage.is_empty() && passing.claims.contains(&claim.id))
+        claims.filter(|claim| claim.coverage.is_empty() && passing.has_claim(&claim.id))
     }
 
     /// Clauses under the plans that they belong to: the first plan first, digests last.
@@ -273,11 +286,11 @@ impl<'a> Reader<'a> {
     fn wider(&self, id: &RegionId, passing: &Passing<'a>) -> Vec<(RegionId, Spoken)> {
         let clauses = self.coverage.clauses(id).iter();
         let clauses = clauses
-            .filter(|tie| passing.clauses.contains(&tie.id))
+            .filter(|tie| passing.has_clause(&tie.id))
             .map(|tie| &tie.reason);
         let claims = self.coverage.claims(id).iter();
         let claims = claims
-            .filter(|tie| passing.claims.contains(&tie.id))
+            .filter(|tie| passing.has_claim(&tie.id))
             .map(|tie| &tie.reason);
         let mut reasons: Vec<_> = clauses.chain(claims).filter(|why| !why.counts()).collect();
         order::by_key(&mut reasons, |why| why.rank());

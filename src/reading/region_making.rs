@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::strip::cell;
 use super::{NotedStatement, Reader, RegionLine, RegionPage, StanceRow, StanceStrip};
 use crate::dossier::{Claim, ClaimId, Day, Ground, PlanId, Region, RegionId, When};
+use crate::order;
 use crate::reading::PlanTies;
 
 /// How many claims are looked at in one step.
@@ -171,8 +172,9 @@ impl RegionMaking {
     pub fn finish(mut self, reader: &Reader<'_>) -> Option<RegionPage> {
         let region: &Region = reader.dossier.regions.get(&self.id)?;
         // Stable: matters with equally many voices keep the order of the dossier's topics.
-        self.rows
-            .sort_by_cached_key(|row| Reverse(row.cells.iter().flatten().count()));
+        order::by_cached_key(&mut self.rows, |row| {
+            Reverse(row.cells.iter().flatten().count())
+        });
         let parties = self.parties.unwrap_or_default().into_iter();
         let parties = parties.filter_map(|at| reader.party(&reader.dossier.parties.at(at)?.id));
         let [members, inside] = self.lines;

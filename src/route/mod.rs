@@ -10,6 +10,7 @@
 mod accent;
 mod command;
 mod filters;
+mod layer;
 mod presentation;
 mod query;
 mod subject;
@@ -27,6 +28,7 @@ use crate::reading::{Control, Filters, Lens};
 
 pub use accent::Accent;
 pub use command::Command;
+pub use layer::AskedLayer;
 pub use presentation::{Presentation, Ui};
 pub use subject::Subject;
 pub use theme::Theme;

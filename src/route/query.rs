@@ -8,8 +8,12 @@ const LONGEST: usize = 2048;
 /// The pairs of a query, with or without its `?`, each with its value made plain. What has no value
 /// is none.
 pub(super) fn pairs(query: &str) -> impl Iterator<Item = (&str, String)> {
+    pairs_of(if query.len() <= LONGEST { query } else { "" })
+}
+
+/// The same of a query of any length: it may name files elsewhere.
+pub(super) fn pairs_of(query: &str) -> impl Iterator<Item = (&str, String)> {
     let query = query.strip_prefix('?').unwrap_or(query);
-    let query = if query.len() <= LONGEST { query } else { "" };
     let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
     pairs.map(|(name, value)| (name, plain(value)))
 }

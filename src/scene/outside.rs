@@ -10,6 +10,7 @@ use super::text::{Face, SIZE, settings};
 use super::view::{GroupItem, View};
 use crate::atlas::{Atlas, Bounds, Point};
 use crate::dossier::{FeatureRef, LayerRole};
+use crate::order;
 
 /// A country is named again when what can be seen of it reaches so far, in px.
 const AGAIN: f64 = 320.0;
@@ -86,7 +87,7 @@ fn beside(placer: &Placer<'_>, atlas: &Atlas, view: &View, group: &GroupItem) ->
             ((dx - dy) * away, at, Point::new(dx, dy))
         })
         .collect();
-    spots.sort_by(|a, b| b.0.total_cmp(&a.0));
+    order::by(&mut spots, |a, b| b.0.total_cmp(&a.0));
     let tag = tag(placer, view, group, middle);
     let size = tag.area();
     let mut spots = spots.into_iter().map(|(_, at, towards)| {

@@ -9,6 +9,7 @@ use super::picture::{Anchor, Label, Link, Naming, Under};
 use super::text::{Face, Measure};
 use super::view::View;
 use crate::atlas::{Bounds, Point};
+use crate::order;
 
 /// From one line of a label to the next, in sizes.
 const LEADING: f64 = 1.12;
@@ -269,7 +270,7 @@ pub fn around(reach: u16) -> impl Iterator<Item = (f64, f64)> + Clone {
         let steps = -FARTHEST..=FARTHEST;
         let row = |x| (-FARTHEST..=FARTHEST).map(move |y| (x, y));
         let mut all: Vec<(i32, i32)> = steps.flat_map(row).collect();
-        all.sort_by_key(|(x, y)| (x * x * 10 + y * y * 14, *y, *x));
+        order::by_key(&mut all, |(x, y)| (x * x * 10 + y * y * 14, *y, *x));
         all
     });
     let reach = i32::from(reach);

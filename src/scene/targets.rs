@@ -8,6 +8,7 @@ use super::path::{Corner, Path, corner, px};
 use super::picture::{Area, Hit, Link, MarkLink, Scene, Sign};
 use super::view::Mark;
 use crate::atlas::{Atlas, Bounds, Feature, Point, Sink, distance};
+use crate::order;
 
 /// The least that the accessibility guidelines ask of a target, in px from side to side. Two points
 /// of the map that lie closer cannot both be hit.
@@ -42,7 +43,7 @@ pub(super) fn thin_out(marks: &mut [MarkLink], focused: impl Fn(&MarkLink) -> bo
         (!wanted, !focused(mark), sign, mark.link.id.clone())
     };
     let mut order: Vec<usize> = (0..marks.len()).collect();
-    order.sort_by_cached_key(|at| marks.get(*at).map(rank));
+    order::by_cached_key(&mut order, |at| marks.get(*at).map(rank));
     let mut kept: Vec<Hit> = Vec::new();
     for at in order {
         let Some(mark) = marks.get_mut(at).filter(|mark| mark.sign != Sign::None) else {

@@ -56,11 +56,12 @@ pub(super) fn member<'a>(object: &'a [u8], name: &str) -> Option<&'a [u8]> {
 
 /// A text or a number as words.
 pub(super) fn plain(written: &[u8]) -> Option<String> {
-    match serde_json::from_slice(written).ok()? {
-        serde_json::Value::String(words) if !words.is_empty() => Some(words),
-        serde_json::Value::Number(number) => Some(number.to_string()),
-        _ => None,
+    let written = std::str::from_utf8(written).ok()?;
+    if let Ok(words) = serde_json::from_str::<String>(written) {
+        return (!words.is_empty()).then_some(words);
     }
+    let number = serde_json::from_str::<serde_json::Number>(written).ok()?;
+    Some(number.to_string())
 }
 
 /// What a feature says besides its geometry.

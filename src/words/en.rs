@@ -452,6 +452,7 @@ pub const EN: Words = Words {
     no_address: "No address is known for it.",
     rests_on_it: "What rests on it",
 
+    brought: &super::brought::EN,
     takeaway: &super::takeaway::EN,
     embed: &super::embed::EN,
     statics: &super::statics::EN,

@@ -3,6 +3,7 @@
 //! A table is a struct: a language that lacks a sentence does not compile, and a sentence gets
 //! exactly the values that it speaks of. What the dossier says is not here.
 
+mod brought;
 mod compare;
 mod dates;
 mod embed;
@@ -32,6 +33,7 @@ use crate::reading::{FoundKind, Lens, LensValue, Shade};
 use crate::route::View;
 use crate::scene::Backdrop;
 
+pub use brought::BroughtWords;
 pub use compare::CompareWords;
 pub use embed::EmbedWords;
 pub use en::EN;
@@ -327,6 +329,7 @@ pub struct Words {
     pub rests_on_it: &'static str,
 
     /// Sharing, citing, saving, printing.
+    pub brought: &'static BroughtWords,
     pub takeaway: &'static TakeawayWords,
 
     /// What is said in a frame only.

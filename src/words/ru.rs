@@ -184,7 +184,7 @@ pub const RU: Words = Words {
     key_claimed: "Кто претендует на суверенитет над регионом, независимо от признанной границы",
     key_claimed_by: |party| format!("Претензия на суверенитет: {party}"),
     key_claimed_rule: "Претензия – не граница и не говорит о том, кто удерживает территорию.",
-    key_nothing: "Претензий не зафиксировано",
+    key_nothing: "Заявлений не зафиксировано",
     here_title: "Места здесь",
     here_choices: |names| match names {
         [one] => format!("Здесь: {one}."),
@@ -488,6 +488,7 @@ pub const RU: Words = Words {
     no_address: "Адрес неизвестен.",
     rests_on_it: "Что на него опирается",
 
+    brought: &super::brought::RU,
     takeaway: &super::takeaway::RU,
     embed: &super::embed::RU,
     statics: &super::statics::RU,

@@ -189,7 +189,7 @@ pub const UK: Words = Words {
     key_claimed: "Хто претендує на суверенітет над регіоном, незалежно від визнаного кордону",
     key_claimed_by: |party| format!("Претензія на суверенітет: {party}"),
     key_claimed_rule: "Претензія – не кордон і не означає, хто утримує територію.",
-    key_nothing: "Претензій не зафіксовано",
+    key_nothing: "Заяви не зафіксовано",
     here_title: "Місця тут",
     here_choices: |names| match names {
         [one] => format!("Тут: {one}."),
@@ -490,6 +490,7 @@ pub const UK: Words = Words {
     no_address: "Адреса невідома.",
     rests_on_it: "Що на нього спирається",
 
+    brought: &super::brought::UK,
     takeaway: &super::takeaway::UK,
     embed: &super::embed::UK,
     statics: &super::statics::UK,

@@ -39,6 +39,22 @@ impl Chromium {
         Self::with(driver, wanted, "goog:processID", profile).await
     }
 
+    /// The same, of which is kept what its threads do: the log of its performance is Chromium's own trace.
+    pub async fn traced(width: u32, height: u32) -> Self {
+        let profile = Profile::new();
+        let mut wanted = capabilities(&profile, width, height).expect("capabilities");
+        let traced = json!({
+            "enableNetwork": false,
+            "enablePage": false,
+            "traceCategories": "toplevel,devtools.timeline,blink.user_timing",
+        });
+        wanted
+            .add_experimental_option("perfLoggingPrefs", traced)
+            .expect("capabilities");
+        let driver = ("/usr/bin/chromedriver", "successfully on port ");
+        Self::with(driver, wanted, "goog:processID", profile).await
+    }
+
     /// Starts another browser: Debian's Firefox, in which nothing can be asked for by a network.
     pub async fn firefox(width: u32, height: u32) -> Self {
         let mut wanted = DesiredCapabilities::firefox();

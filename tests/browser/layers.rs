@@ -140,6 +140,42 @@ async fn a_small_layer_is_drawn_in_the_document_and_told() {
 }
 
 #[tokio::test]
+async fn the_address_says_of_a_layer_what_its_file_does_not() {
+    let site = Site::start();
+    site.replace("mine.geojson", SMALL);
+    let said = "overlay=mine.geojson&overlay-title=%D0%9B%D1%96%D0%BD%D1%96%D1%8F&overlay-source=<b>The+desk</b>";
+    let page = open(site, &format!("{said}&overlay=mine.geojson")).await;
+    page.wait_for(
+        "both",
+        "return document.querySelectorAll('[data-layer=read]').length === 2",
+        json!([]),
+    )
+    .await;
+    let told =
+        "return [...document.querySelectorAll('.layers [data-layer]')].map((one) => one.innerText)";
+    let told: Vec<String> = page.run(told, json!([])).await;
+    assert!(
+        told[0].starts_with("Лінія · 2026-01-05 · <b>The desk</b> · "),
+        "{told:#?}"
+    );
+    assert!(
+        told[1].starts_with("A line of mine · 2026-01-05 · My desk · "),
+        "{told:#?}"
+    );
+    // The link that is passed on says the same.
+    page.click(".share-button").await;
+    let there = "return !!document.querySelector('#share-link')?.value";
+    page.wait_for("the link", there, json!([])).await;
+    let link = "return document.querySelector('#share-link').value";
+    let link: String = page.run(link, json!([])).await;
+    assert!(
+        link.contains("overlay-title=%D0%9B%D1%96%D0%BD%D1%96%D1%8F"),
+        "{link}"
+    );
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
 async fn a_large_layer_is_read_and_drawn_by_a_worker() {
     let site = Site::start();
     let text = large();

@@ -155,6 +155,37 @@ async fn nothing_scrolls_sideways_at_any_width_and_the_document_not_at_all() {
     assert!(wide.is_empty(), "{wide:#?}");
 }
 
+/// The tables of the pane that are cut off at its edge, with how much of them; whether there is one at all.
+const CUT: &str = "const frames = [...document.querySelectorAll('[data-pane] .strip-frame')]; \
+    const cut = frames.map((one) => one.scrollWidth - one.clientWidth).filter((more) => more > 0); \
+    return [frames.length, cut]";
+
+#[tokio::test]
+async fn no_party_is_cut_off_where_the_parties_stand() {
+    let page = visit_calmly().await;
+    let mut cut = Vec::new();
+    // The pane is of another width at each of them.
+    for width in [320, 390, 1000, 1440] {
+        page.resize(width, 844, width < 500).await;
+        for lang in ["en", "uk", "ru"] {
+            page.open(&format!("&lang={lang}")).await;
+            // Seven parties, nine, and five of which one has a long tag.
+            for region in ["crimea", "ukr", "znpp"] {
+                page.follow(&format!("#region={region}"), &format!("region:{region}"))
+                    .await;
+                page.wait_for_rest().await;
+                let (count, more): (usize, Vec<f64>) = page.run(CUT, json!([])).await;
+                assert!(count > 0, "{region} has no table");
+                cut.extend(
+                    more.into_iter()
+                        .map(|more| format!("{width} {lang} {region}: {more} px")),
+                );
+            }
+        }
+    }
+    assert!(cut.is_empty(), "{cut:#?}");
+}
+
 #[tokio::test]
 async fn at_every_width_the_map_and_the_heading_are_in_the_window() {
     let page = visit_calmly().await;

@@ -232,7 +232,9 @@ async fn nothing_is_kept_of_a_page_in_a_frame() {
     );
     let address = format!("{}/host.html", page.site.origin);
     page.chromium.driver.goto(&address).await.unwrap();
-    let ready = "return document.querySelector('iframe').contentDocument?.documentElement.dataset.app === 'ready'";
+    let ready = "const frame = document.querySelector('iframe').contentWindow; \
+        const state = frame.document.documentElement?.dataset.app; \
+        if (state === 'waiting') frame.dispatchEvent(new Event('pointermove')); return state === 'ready'";
     page.wait_for("the page in its frame", ready, json!([]))
         .await;
     // Whoever is at the top has asked for it by the time that its map rests.

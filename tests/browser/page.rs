@@ -22,6 +22,9 @@ pub struct Page {
     pub site: Site,
 }
 
+/// The least that a reader can do: the program, which waits for it, is fetched.
+pub const ACT: &str = "if (document.documentElement.dataset.app === 'waiting') dispatchEvent(new Event('pointermove')); ";
+
 impl Page {
     /// Loads the page anew at a fragment, such as `#region=donetsk`, and waits until it is ready, with all that
     /// is made in turns.
@@ -91,11 +94,19 @@ impl Page {
         }
     }
 
-    /// Waits until `<html data-app>` says this.
+    /// Waits until `<html data-app>` says this; what comes of the program comes to a reader who has done something.
     pub async fn wait_for_state(&self, state: &str) {
-        let script = "return document.documentElement.dataset.app === arguments[0]";
-        self.wait_for(&format!("data-app=\"{state}\""), script, json!([state]))
+        let act = if state == "waiting" { "" } else { ACT };
+        let script = format!("{act}return document.documentElement.dataset.app === arguments[0]");
+        self.wait_for(&format!("data-app=\"{state}\""), &script, json!([state]))
             .await;
+    }
+
+    /// Waits until the browser has shown the page a few times: what it does by itself it has begun by then.
+    pub async fn wait_for_frames(&self) {
+        let script = "return new Promise((go) => { let left = 12; \
+            const next = () => left-- ? requestAnimationFrame(next) : setTimeout(go); next(); })";
+        let _: Value = self.run(script, json!([])).await;
     }
 
     /// What the pane shows: `region:donetsk`, `clause:p20-12`, `source:src-seed`, `overview`.
@@ -109,10 +120,12 @@ impl Page {
 
     /// Waits until the pane shows this, and shows it whole.
     pub async fn wait_for_subject(&self, subject: &str) {
-        let script = "const pane = document.querySelector('[data-pane]'); \
+        let script = format!(
+            "{ACT}const pane = document.querySelector('[data-pane]'); \
             return pane?.dataset.subject === arguments[0] && !!pane.querySelector('h1') \
-            && !pane.querySelector('[data-later]')";
-        self.wait_for(subject, script, json!([subject])).await;
+            && !pane.querySelector('[data-later]')"
+        );
+        self.wait_for(subject, &script, json!([subject])).await;
     }
 
     /// The words of the first element that a selector finds, as they stand in the document.

@@ -236,6 +236,7 @@ async fn a_program_that_never_starts() {
     );
     let stand = Framed::new(site).await;
     stand.open("guardian.html", "").await;
+    stand.page.wait_for_state("loading").await;
     let slow =
         "return document.querySelector('.fault')?.textContent.includes('taking long') ?? false";
     stand.page.wait_for("the line", slow, json!([])).await;

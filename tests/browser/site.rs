@@ -12,6 +12,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tokio::runtime::{Builder, Runtime};
+use tokio::sync::watch;
 use tower_http::services::ServeDir;
 
 /// The built page at an address of its own.
@@ -29,6 +30,8 @@ struct Shelf {
     /// What stands in place of a file; `None`: the file is gone.
     replaced: Mutex<BTreeMap<String, Option<Vec<u8>>>>,
     asked: Mutex<Vec<String>>,
+    /// Whether the program is kept back.
+    held: watch::Sender<bool>,
     /// What each answer carries besides.
     headers: Vec<(HeaderName, HeaderValue)>,
 }
@@ -139,6 +142,16 @@ impl Site {
         self.shelf.replaced.lock().unwrap().remove(path);
     }
 
+    /// Keeps the program back, as a slow line does, until it is let go.
+    pub fn hold_program(&self) {
+        self.shelf.held.send_replace(true);
+    }
+
+    /// Lets the program go that was kept back.
+    pub fn let_program_go(&self) {
+        self.shelf.held.send_replace(false);
+    }
+
     /// All paths that were asked for, in their order.
     pub fn asked(&self) -> Vec<String> {
         self.shelf.asked.lock().unwrap().clone()
@@ -160,7 +173,12 @@ async fn answer(State(shelf): State<Arc<Shelf>>, request: Request, next: Next) -
     let path = request.uri().path().trim_start_matches('/').to_owned();
     let replaced = shelf.replaced.lock().unwrap().get(&path).cloned();
     let kind = kind_of(&path);
+    let is_program = path.ends_with("_bg.wasm");
     shelf.asked.lock().unwrap().push(path);
+    if is_program {
+        let free = |is_held: &bool| !is_held;
+        shelf.held.subscribe().wait_for(free).await.unwrap();
+    }
     let mut answer = match replaced {
         Some(Some(bytes)) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
         Some(None) => StatusCode::NOT_FOUND.into_response(),

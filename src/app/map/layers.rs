@@ -5,15 +5,17 @@ use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::super::address;
+use super::super::brought::Opener;
 use super::super::desk::Desk;
 use super::super::icons::{Icon, Sign};
 use super::super::intl::counts;
-use super::super::overlay::{Failed, Layer, Look, Told};
+use super::super::overlay::{Failed, Layer, Look, Place, Told};
 use super::stage::Stage;
 use super::voice::Voice;
 use crate::atlas::Point;
 use crate::dossier::PlaneOf;
 use crate::paint::canvas::Style;
+use crate::route::AskedLayer;
 use crate::words::Words;
 
 /// How near to a line or a point a click must be, in px.
@@ -25,6 +27,8 @@ struct Line {
     number: usize,
     /// The layer, or the address that may not be opened.
     layer: Result<Layer, String>,
+    /// What the address says of it.
+    asked: AskedLayer,
     /// What of it lies where was clicked.
     here: RwSignal<Option<String>>,
 }
@@ -48,15 +52,52 @@ impl Layers {
             }),
         };
         let lines = address::overlays().into_iter().enumerate();
-        let lines = lines.map(|(number, url)| Line {
-            number,
-            layer: url.map(|url| Layer::open(stage, url, look.clone())),
-            here: RwSignal::new(None),
+        let lines = lines.map(|(number, asked)| {
+            let (layer, asked) = match asked {
+                Ok(asked) => {
+                    let place = Place::Url(asked.address.clone());
+                    (Ok(Layer::open(stage, place, look.clone())), asked)
+                }
+                Err(written) => (Err(written), AskedLayer::default()),
+            };
+            let here = RwSignal::new(None);
+            Line {
+                number,
+                layer,
+                asked,
+                here,
+            }
         });
-        Self {
+        let opened = Self {
             lines: RwSignal::new_local(lines.collect()),
             stage,
-        }
+        };
+        opened.take_in(look);
+        opened
+    }
+
+    /// Adds the layers that the reader brings from their device, in the order of their coming.
+    fn take_in(self, look: Look) {
+        let Some(opener) = use_context::<Opener>() else {
+            return;
+        };
+        let first = self.lines.read_untracked().len();
+        Effect::new(move |taken: Option<usize>| {
+            let taken = taken.unwrap_or_default();
+            let brought = opener.layers.read();
+            for (number, file) in brought.iter().enumerate().skip(taken) {
+                let layer = Layer::open(self.stage, Place::Device(file.clone()), look.clone());
+                self.lines.update(|lines| {
+                    lines.push(Line {
+                        number: first + number,
+                        layer: Ok(layer),
+                        asked: AskedLayer::default(),
+                        here: RwSignal::new(None),
+                    });
+                });
+            }
+            brought.len()
+        });
     }
 
     /// Tells what of the layers lies where was clicked, the topmost first.
@@ -129,7 +170,9 @@ pub fn LayerList(layers: Layers, words: &'static Words) -> impl IntoView {
     let line = move |line: Line| {
         let number = line.number;
         let said = match line.layer {
-            Ok(layer) => view! { <LayerSaid layer here=line.here words /> }.into_any(),
+            Ok(layer) => {
+                view! { <LayerSaid layer asked=line.asked here=line.here words /> }.into_any()
+            }
             Err(url) => view! { <b>{url}</b> " " {words.layer_address} }.into_any(),
         };
         view! {
@@ -154,7 +197,12 @@ pub fn LayerList(layers: Layers, words: &'static Words) -> impl IntoView {
 
 /// How far a layer is, or what it says of itself.
 #[component]
-fn LayerSaid(layer: Layer, here: RwSignal<Option<String>>, words: &'static Words) -> impl IntoView {
+fn LayerSaid(
+    layer: Layer,
+    asked: AskedLayer,
+    here: RwSignal<Option<String>>,
+    words: &'static Words,
+) -> impl IntoView {
     let told = layer.told;
     let percent = |share: f64| (share * 100.0) as u32;
     move || match told.get() {
@@ -171,7 +219,7 @@ fn LayerSaid(layer: Layer, here: RwSignal<Option<String>>, words: &'static Words
             findings,
             heading,
         } => {
-            let [name, date, source] = heading;
+            let [name, date, source] = asked.headed(heading);
             let name = if name.is_empty() {
                 words.layer_nameless.to_owned()
             } else {

@@ -3,11 +3,10 @@
 //! Elements stay the same from one picture to the next, so the keyboard's focus stays where it
 //! was, and the browser paints only what changed. Words go in as text, never as markup.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::document;
 use web_sys::Element;
 
+use crate::order;
 use crate::paint::Node;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -150,11 +149,11 @@ impl Names {
         let is_names = |group: &&mut Node| group.get("class") == Some(NAMES);
         let group = node.children.iter_mut().find(is_names)?;
         let old = before?.children.iter();
-        let old: BTreeSet<&str> = old
+        let old = old
             .filter(|group| group.node.get("class") == Some(NAMES))
             .flat_map(|group| &group.children)
-            .filter_map(|name| name.node.key.as_deref())
-            .collect();
+            .filter_map(|name| name.node.key.as_deref());
+        let old = order::set(old);
         let is_known = |name: &Node| name.key.as_deref().is_some_and(|key| old.contains(key));
         let known: Vec<bool> = group.children.iter().map(is_known).collect();
         if known.iter().filter(|is_known| !**is_known).count() <= WITH_IT {

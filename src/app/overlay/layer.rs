@@ -9,7 +9,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{AbortController, Element, ImageBitmap, MessageChannel};
 
 use super::super::map::{Busy, Stage};
-use super::bytes::{Failed, Pieces, fetch};
+use super::bytes::{Failed, Pieces, Place, fetch};
 use super::message::{matter, number, parcel_of_js, window_of_js};
 use super::picture::Picture;
 use super::remote::Remote;
@@ -105,8 +105,8 @@ enum Asked {
 }
 
 impl Layer {
-    /// Opens the file at an address. Pictures go into the stage's canvas element.
-    pub fn open(stage: Stage, url: String, look: Look) -> Self {
+    /// Opens a file. Pictures go into the stage's canvas element.
+    pub fn open(stage: Stage, place: Place, look: Look) -> Self {
         let inner = Inner {
             look,
             top: None,
@@ -128,7 +128,7 @@ impl Layer {
         layer.keep_up();
         let opening = layer.clone();
         leptos::task::spawn_local(async move {
-            if let Err(failed) = opening.bring(&url).await {
+            if let Err(failed) = opening.bring(&place).await {
                 opening.told.set(Told::Failed(failed));
             }
         });
@@ -181,7 +181,7 @@ impl Layer {
         });
     }
 
-    async fn bring(&self, url: &str) -> Result<(), Failed> {
+    async fn bring(&self, place: &Place) -> Result<(), Failed> {
         let abort = self.inner.borrow().abort.clone().ok_or(Failed::NoAnswer)?;
         let layer = self.clone();
         let progress = move |read: usize, total: Option<usize>| {
@@ -194,7 +194,7 @@ impl Layer {
                 layer.hire_helper();
             }
         };
-        let pieces = fetch(url, &abort.signal(), progress).await?;
+        let pieces = fetch(place, &abort.signal(), progress).await?;
         mark("clausemap:bytes");
         if pieces.length <= LARGE {
             if self.read_here(&pieces) > DOCUMENT_HOLDS {

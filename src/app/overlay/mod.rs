@@ -12,5 +12,6 @@ mod reading;
 mod remote;
 pub mod worker;
 
-pub use bytes::{Failed, Pieces};
+pub(super) use bytes::next;
+pub use bytes::{Failed, Pieces, Place};
 pub use layer::{Layer, Look, Told};

@@ -12,6 +12,8 @@ use crate::route::Subject;
 
 /// How many matters come at once.
 const PORTION: usize = 24;
+/// So many parties have no room beside what they speak of in a narrow pane.
+const MANY: usize = 6;
 
 /// The table with its legend; a sentence when there is nothing to show.
 pub fn table(desk: &Desk, strip: StanceStrip) -> AnyView {
@@ -22,25 +24,27 @@ pub fn table(desk: &Desk, strip: StanceStrip) -> AnyView {
     let heads: Vec<_> = strip
         .parties
         .iter()
-        .map(|tag| view! { <th scope="col">{lines::party(desk, tag.clone())}</th> })
+        .map(|tag| view! { <th scope="col" role="columnheader">{lines::party(desk, tag.clone())}</th> })
         .collect();
     let cells = strip.rows.iter().flat_map(|row| row.cells.iter().flatten());
     let mut stances = cells.map(|cell| cell.stance);
     let silence = stances.find(|stance| matches!(stance, Stance::Silent { .. }));
+    let count = strip.parties.len();
     let (here, parties) = (desk.clone(), strip.parties);
     let rows = portions(desk, strip.rows, PORTION, portions::row, move |matter| {
         row_view(&here, matter.clone(), &parties)
     });
+    // The roles stay where a narrow pane lays it out as no table.
     view! {
-        <div class="scroller">
-            <table class="strip">
-                <thead>
-                    <tr>
-                        <th scope="col"><span class="heard">{words.matter}</span></th>
+        <div class="scroller strip-frame">
+            <table class="strip" class:many={count >= MANY} role="table" style=("--parties", count.to_string())>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader"><span class="heard">{words.matter}</span></th>
                         {heads}
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody role="rowgroup">{rows}</tbody>
             </table>
         </div>
         {legend(desk, silence)}
@@ -53,11 +57,11 @@ fn row_view(desk: &Desk, row: StanceRow, parties: &[PartyTag]) -> AnyView {
         .cells
         .into_iter()
         .zip(parties)
-        .map(|(cell, party)| view! { <td>{cell_view(desk, cell, party)}</td> })
+        .map(|(cell, party)| view! { <td role="cell">{cell_view(desk, cell, party)}</td> })
         .collect();
     view! {
-        <tr>
-            <th scope="row">{desk.speak(row.matter)}</th>
+        <tr role="row">
+            <th scope="row" role="rowheader">{desk.speak(row.matter)}</th>
             {cells}
         </tr>
     }

@@ -6,6 +6,7 @@ use web_sys::wasm_bindgen::JsCast;
 
 use super::super::address;
 use super::super::desk::Desk;
+use super::super::fetch::Whence;
 use super::super::icons::{Icon, Sign};
 use super::super::packed;
 use super::saving::{self, Kind};
@@ -50,6 +51,7 @@ pub fn all(desk: &Desk, told: RwSignal<Option<Told>>, close: Callback<()>) -> An
             </button>
             <p class="aside">{words.print_note}</p>
         </section>
+        {super::super::brought::ways_in(now.words, close)}
     }
     .into_any()
 }
@@ -79,6 +81,8 @@ fn to_link(desk: &Desk, link: String, told: RwSignal<Option<Told>>) -> AnyView {
                 />
                 <button class="button" aria-label=words.copy_link on:click=copy>{words.copy}</button>
             </div>
+            {matches!(desk.whence, Whence::Device(_))
+                .then(|| view! { <p class="aside">{desk.words.brought.link_note}</p> })}
             {to_codes(desk)}
         </section>
     }
@@ -86,9 +90,9 @@ fn to_link(desk: &Desk, link: String, told: RwSignal<Option<Told>>) -> AnyView {
 }
 
 /// The page on which a newsroom makes its codes, with what is shown here chosen there. A packed file has no page
-/// beside it.
+/// beside it, and the one that there is knows no other dossier.
 fn to_codes(desk: &Desk) -> Option<AnyView> {
-    if packed::here().is_some() {
+    if packed::here().is_some() || !matches!(desk.whence, Whence::Own) {
         return None;
     }
     let words = desk.words.embed;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::apart::{apart, is_very_large};
 use super::as_of::{DayButton, Return, Step, Way, say};
 use super::desk::Desk;
 use super::filters::FilterBar;
@@ -89,17 +90,20 @@ fn body(desk: &Desk, made: Made) -> AnyView {
     let words = desk.words;
     let frame = NodeRef::<html::Div>::new();
     let width = width_of(frame);
+    let listed = after(desk, made, 1);
     let events = {
         let desk = desk.clone();
         move || {
-            made.get()
+            listed
+                .get()
                 .map(|made| lists::events(&desk.at_present(), &made.cards))
         }
     };
+    let listed = after(desk, made, 2);
     let claims = {
         let desk = desk.clone();
         move || {
-            let made = made.get()?;
+            let made = listed.get()?;
             Some(if made.claims.is_empty() {
                 nothing(&desk, &made)
             } else {
@@ -126,6 +130,16 @@ fn body(desk: &Desk, made: Made) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What was made, for a list that follows the drawing: in a very large dossier so many turns later, so that each is a
+/// piece of work of its own.
+fn after(desk: &Desk, made: Made, turns: u32) -> Signal<Option<Arc<Timeline>>> {
+    if !is_very_large(desk) {
+        return made.into();
+    }
+    let stands = apart(desk, turns, move || made.track());
+    Signal::derive(move || stands.get().then(|| made.get_untracked()).flatten())
 }
 
 /// What is known on the day, in numbers.

@@ -1,9 +1,8 @@
 //! The days on which something came out.
 
-use std::collections::BTreeSet;
-
 use super::{day_of, out_at};
 use crate::dossier::{Day, Dossier, SourceId, When};
+use crate::order;
 
 impl Dossier {
     /// The days on which a plan, a claim or an event became known, by the rule of
@@ -15,7 +14,7 @@ impl Dossier {
         let claims = claims.map(|claim| self.known_since(claim.said, &claim.sources));
         let events = self.events.iter();
         let events = events.map(|event| self.known_since(day_of(event), &event.sources));
-        let all: BTreeSet<Day> = plans.chain(claims).chain(events).collect();
+        let all = order::set(plans.chain(claims).chain(events));
         all.into_iter().collect()
     }
 

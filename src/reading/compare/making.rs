@@ -6,6 +6,7 @@ use super::kinship::Ties;
 use super::lines::{Draft, Drafted};
 use super::{CHANGES, CompareLine, ComparedPlan, Comparison};
 use crate::dossier::{Change, ClauseId, Plan, PlanId, RegionId, RegionKind};
+use crate::order;
 use crate::reading::{Filters, Reader, RegionLine};
 
 /// How many regions are looked at in one step.
@@ -145,7 +146,7 @@ impl Comparing {
                 })
             })
             .collect();
-        lines.sort_by_key(|line| std::cmp::Reverse(line.counted));
+        order::by_key(&mut lines, |line| std::cmp::Reverse(line.counted));
         lines
     }
 

@@ -4,6 +4,7 @@
 use super::labels::{LINE, Label, MONTHS, Wanted, labels, widen};
 use super::{Bunch, Timeline};
 use crate::dossier::{Day, When};
+use crate::order;
 
 /// How a label is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -238,7 +239,7 @@ fn considered(wanted: &[Wanted]) -> Vec<usize> {
     let from = others.len().saturating_sub(most);
     let mut some = first;
     some.extend(others.into_iter().skip(from));
-    some.sort_unstable();
+    order::by(&mut some, usize::cmp);
     some
 }
 

@@ -3,6 +3,7 @@
 use super::super::{Cite, PartyTag, Reader};
 use super::is_reported;
 use crate::dossier::{ClaimId, Event, EventId, RegionId, Spoken, Stance, When};
+use crate::order;
 
 /// An event with all that is said of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +54,7 @@ impl Reader<'_> {
     /// All events as cards, the newest first and the expected ones last.
     pub fn all_events(&self) -> Vec<EventCard> {
         let mut events: Vec<&Event> = self.dossier.events.iter().collect();
-        events.sort_by(|a, b| When::order(Some(a.at), Some(b.at)));
+        order::by(&mut events, |a, b| When::order(Some(a.at), Some(b.at)));
         self.event_cards(&events)
     }
 

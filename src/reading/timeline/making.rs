@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::super::{Days, Filters, Reader};
 use super::{Bunch, ClaimDay, EventCard, Happening, Lane, Timeline, dated, is_before, rank};
 use crate::dossier::{Claim, ClaimId, Day, Event, PartyId, RegionId, When};
+use crate::order;
 
 /// How many claims are looked at in one step.
 const STEP: usize = 64;
@@ -78,7 +79,7 @@ impl Timelining {
         for date in of_parties {
             // Those of one party stay in the dossier's order.
             let mut own = self.by_date.remove(&date.said).unwrap_or_default();
-            own.sort_by_key(|(party, _)| *party);
+            order::by_key(&mut own, |(party, _)| *party);
             date.claims = own.into_iter().map(|(_, id)| id).collect();
         }
         some.end < dates.len()
@@ -134,7 +135,7 @@ impl Timelining {
     /// The timeline, once no step is left.
     pub fn finish(self, reader: &Reader<'_>) -> Timeline {
         let mut events: Vec<&Event> = reader.dossier.events.iter().collect();
-        events.sort_by(|a, b| When::order(Some(a.at), Some(b.at)));
+        order::by(&mut events, |a, b| When::order(Some(a.at), Some(b.at)));
         let past = events.iter().filter(|event| !event.expected);
         let happenings = past.map(|event| reader.happening(event));
         let (before, on_axis): (Vec<Happening>, Vec<Happening>) =
@@ -159,7 +160,9 @@ fn dates_of(by_date: &mut HashMap<Option<When>, Vec<(Option<usize>, ClaimId)>>) 
     let mut dates: Vec<Option<When>> = by_date.keys().copied().collect();
     // A day and "about" that day are two dates.
     let form = |said: &Option<When>| said.map(|said| said.to_string());
-    dates.sort_by(|a, b| When::order(*b, *a).then_with(|| form(a).cmp(&form(b))));
+    order::by(&mut dates, |a, b| {
+        When::order(*b, *a).then_with(|| form(a).cmp(&form(b)))
+    });
     let date = |said: Option<When>| ClaimDay {
         said,
         claims: Vec::new(),
@@ -174,7 +177,7 @@ impl Draft {
             bunches = by_month(bunches);
         }
         // By the earliest and the latest day, then by stance: the order in which they are drawn.
-        bunches.sort_by_cached_key(|bunch| {
+        order::by_cached_key(&mut bunches, |bunch| {
             let (from, to) = bunch.reach();
             (from, to, bunch.said.to_string(), rank(bunch.stance))
         });

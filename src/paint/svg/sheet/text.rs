@@ -43,13 +43,40 @@ pub(super) fn write(
     high
 }
 
-/// A text in lines: broken at spaces, and anywhere in what is too long for a line by itself.
+/// How much of a line the last one must fill, so that no word is left over.
+const LEAST: f64 = 0.25;
+/// By how much lines are made shorter at a time, until it does.
+const SHORTER: f64 = 0.95;
+/// They are made no shorter than to this part.
+const SHORTEST: f64 = 0.5;
+
+/// A text in lines; where a word would be left over for the last one, the others leave it some more.
 fn lines(words: &str, wide: f64, style: Style) -> Vec<String> {
     let face = Face {
         size: style.size,
         bold: style.bold,
         ..Face::default()
     };
+    let lines = broken(words, wide, face);
+    let is_even = |lines: &[String]| match lines {
+        [_, .., last] => estimate(last, face) >= LEAST * wide,
+        _ => true,
+    };
+    let mut narrower = wide;
+    let mut evened = lines.clone();
+    while !is_even(&evened) && narrower > SHORTEST * wide {
+        narrower *= SHORTER;
+        evened = broken(words, narrower, face);
+    }
+    if evened.len() == lines.len() {
+        evened
+    } else {
+        lines
+    }
+}
+
+/// Broken at spaces, and anywhere in what is too long for a line by itself.
+fn broken(words: &str, wide: f64, face: Face) -> Vec<String> {
     let fits = |text: &str| estimate(text, face) <= wide;
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -78,4 +105,39 @@ fn lines(words: &str, wide: f64, style: Style) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STYLE: Style = Style {
+        size: 12.0,
+        bold: false,
+        serif: false,
+        colour: "#000000",
+    };
+
+    #[test]
+    fn no_short_word_is_left_over_for_the_last_line() {
+        let words = "Claimed by one; the Assembly asks states not to recognise it";
+        let face = Face {
+            size: STYLE.size,
+            ..Face::default()
+        };
+        let wide = estimate(words, face) - 4.0;
+        assert_eq!(broken(words, wide, face)[1], "it");
+        let lines = lines(words, wide, STYLE);
+        assert_eq!(lines.len(), 2, "{lines:?}");
+        assert!(estimate(&lines[1], face) >= wide / 4.0, "{lines:?}");
+        assert_eq!(lines.join(" "), words);
+    }
+
+    #[test]
+    fn a_word_that_is_too_long_is_broken_as_it_was() {
+        let words = "x".repeat(41);
+        let lines = lines(&words, 120.0, STYLE);
+        assert!(lines.len() > 1);
+        assert_eq!(lines.concat(), words);
+    }
 }

@@ -1,0 +1,165 @@
+//! The page before its reader has done anything: no program is fetched, and what was made beforehand answers.
+
+use serde_json::{Value, json};
+
+use super::framed::Article;
+use super::harness::{visit, visit_on_phone};
+use super::page::Page;
+
+/// Whether the program, or anything that it reads, was asked for.
+fn is_more_asked(page: &Page) -> bool {
+    let asked = page.site.asked();
+    asked
+        .iter()
+        .any(|path| path.ends_with(".wasm") || path.starts_with("dossier/"))
+}
+
+/// Waits until the program is there without doing anything for it.
+async fn wait_for_program(page: &Page) {
+    let ready = "return document.documentElement.dataset.app === 'ready'";
+    page.wait_for("the program", ready, json!([])).await;
+}
+
+fn mouse(actions: &Value) -> Value {
+    json!([{ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions }])
+}
+
+#[tokio::test]
+async fn whatever_a_reader_does_brings_the_program_and_nothing_else_does() {
+    for act in ["mouse", "finger", "key", "wheel", "link"] {
+        let page = visit().await;
+        page.load("").await;
+        page.wait_for_state("waiting").await;
+        page.wait_for_frames().await;
+        assert!(!is_more_asked(&page), "{act}: {:?}", page.site.asked());
+        match act {
+            "mouse" => {
+                let to = json!({ "type": "pointerMove", "duration": 0, "origin": "viewport", "x": 300, "y": 300 });
+                page.perform(mouse(&json!([to]))).await;
+            }
+            "finger" => page.tap_at(20, 400).await,
+            "key" => page.press("Tab").await,
+            "wheel" => {
+                let turn = json!({ "type": "scroll", "duration": 0, "origin": "viewport", "x": 300, "y": 300, "deltaX": 0, "deltaY": 40 });
+                page.perform(json!([{ "type": "wheel", "id": "wheel", "actions": [turn] }]))
+                    .await;
+            }
+            _ => {
+                let _: Value = page.run("location.hash = '#region=odesa'", json!([])).await;
+            }
+        }
+        wait_for_program(&page).await;
+        if act == "link" {
+            page.wait_for_subject("region:odesa").await;
+        }
+        page.assert_quiet().await;
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_asks_for_more_is_answered_at_once() {
+    let page = visit().await;
+    for (query, fragment) in [
+        ("", "#view=compare"),
+        ("", "#region=donetsk"),
+        ("asof=2025-12-16", ""),
+        ("lang=uk&utm_source=letter", ""),
+    ] {
+        let address = format!("{}/?{query}{fragment}", page.site.origin);
+        page.chromium.driver.goto(&address).await.unwrap();
+        wait_for_program(&page).await;
+    }
+    // What is said of where a reader comes from, and how the page looks, asks for nothing.
+    let address = format!(
+        "{}/?utm_source=letter&theme=dark&lang=en#amp=1",
+        page.site.origin
+    );
+    page.chromium.driver.goto(&address).await.unwrap();
+    page.wait_for_state("waiting").await;
+}
+
+const FRAME: &str = "<iframe src='ORIGIN/ADDRESS' title=Map width=100% height=560 style='border:0;display:block'></iframe>";
+
+async fn article(page: Page, address: &str) -> Article {
+    let article = Article::with(page, &FRAME.replace("ADDRESS", address)).await;
+    article.inside().await;
+    article.page.wait_for_state("waiting").await;
+    article
+}
+
+#[tokio::test]
+async fn an_article_scrolls_over_a_page_that_waits() {
+    for address in ["", "?fit=1"] {
+        let article = article(visit().await, address).await;
+        // It would take the gesture in its own way.
+        article.page.site.hold_program();
+        article.outside().await;
+        let turn = json!({ "type": "mouseWheel", "x": 300, "y": 400, "deltaX": 0, "deltaY": 300, "modifiers": 0 });
+        article
+            .page
+            .chromium
+            .devtools("Input.dispatchMouseEvent", turn)
+            .await;
+        let scrolled = "return scrollY > 100";
+        article
+            .page
+            .wait_for("the article to scroll", scrolled, json!([]))
+            .await;
+        article.inside().await;
+        let inside =
+            "return document.body.scrollTop + (document.getElementById('static')?.scrollTop ?? 0)";
+        let own: f64 = article.page.run(inside, json!([])).await;
+        assert!(own.abs() < 1.0, "{address}: the frame scrolled by {own}");
+        article.page.site.let_program_go();
+        article.page.wait_for_state("ready").await;
+    }
+}
+
+#[tokio::test]
+async fn a_tap_on_a_place_is_answered_before_the_program_comes_and_by_it() {
+    let article = article(visit_on_phone().await, "").await;
+    let page = &article.page;
+    page.site.hold_program();
+    let place = "const box = document.querySelector('.made-small [data-region=donetsk]').getBoundingClientRect(); \
+        return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]";
+    let (x, y): (i64, i64) = page.run(place, json!([])).await;
+    // The frame begins 120 px below the top of the article.
+    let finger = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y + 120 }] });
+    let gone = json!({ "type": "touchEnd", "touchPoints": [] });
+    page.chromium
+        .devtools("Input.dispatchTouchEvent", finger)
+        .await;
+    page.chromium
+        .devtools("Input.dispatchTouchEvent", gone)
+        .await;
+    let landed = "const one = document.getElementById('region=donetsk').getBoundingClientRect(); \
+        return one.top >= 0 && one.top < innerHeight * 0.6";
+    page.wait_for("its section", landed, json!([])).await;
+    page.site.let_program_go();
+    wait_for_program(page).await;
+    page.wait_for_subject("region:donetsk").await;
+}
+
+#[tokio::test]
+async fn what_the_article_asks_for_before_there_is_a_program_is_done_by_it() {
+    let article = article(visit().await, "").await;
+    article
+        .wait_to_hear(
+            json!({ "source": "clausemap", "type": "ready", "lang": "en", "view": "map" }),
+        )
+        .await;
+    // Who says so is not the page around: nothing comes of it.
+    article.inside().await;
+    let own = "postMessage({ source: 'clausemap-host', type: 'region', value: 'odesa' }, '*')";
+    let _: Value = article.page.run(own, json!([])).await;
+    article.page.wait_for_frames().await;
+    article.page.wait_for_state("waiting").await;
+    article
+        .say(json!({ "source": "clausemap-host", "type": "region", "value": "kherson" }))
+        .await;
+    article
+        .wait_to_hear(json!({ "type": "region.select", "region": "kherson" }))
+        .await;
+    article.inside().await;
+    article.page.wait_for_subject("region:kherson").await;
+}
