@@ -1,7 +1,7 @@
 //! A place's page, which a link in a network or a message leads to: the same program from there, and what is read
 //! where none runs.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::axe;
 use super::framed::Article;
@@ -61,6 +61,16 @@ async fn a_shared_link_opens_the_program_at_its_place_from_any_path() {
     page.wait_for_state("ready").await;
     page.wait_for_subject("region:donetsk").await;
     assert_eq!(page.words(".pane h1").await, "Донецька область");
+    // Nobody else has been asked, and nothing is kept.
+    let own = format!("{}/", page.site.origin);
+    let asked = page.requested().await;
+    let elsewhere = asked
+        .iter()
+        .find(|url| url.starts_with("http") && !url.starts_with(&own));
+    assert_eq!(elsewhere, None);
+    let kept = "return [document.cookie, localStorage.length, sessionStorage.length]";
+    let kept: Value = page.run(kept, json!([])).await;
+    assert_eq!(kept, json!(["", 0, 0]));
     let address = address(&page).await;
     assert!(
         address.starts_with("/?theme=dark&lang=uk#region=donetsk"),
