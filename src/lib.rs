@@ -29,6 +29,8 @@ pub mod posters;
 pub mod reading;
 pub mod route;
 pub mod scene;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sharing;
 pub mod statics;
 pub mod stream;
 pub mod takeaway;

@@ -15,9 +15,9 @@ use clausemap::load::load;
 use serde_json::Value;
 use support::{Folder, as_files, in_repository, read_folder, run, write_folder};
 
-const TASKS: [&str; 13] = [
+const TASKS: [&str; 14] = [
     "check", "diff", "export", "import", "new", "newsroom", "offline", "overview", "pack",
-    "posters", "render", "schema", "serve",
+    "posters", "render", "schema", "serve", "share",
 ];
 
 /// A folder of this name for a test to write in.

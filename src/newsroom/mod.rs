@@ -5,5 +5,5 @@ mod code;
 mod order;
 mod page;
 
-pub use code::Embed;
+pub use code::{Embed, unfolded};
 pub use page::{FILES, pages};

@@ -6,7 +6,7 @@ mod pixels;
 mod words;
 
 pub use pixels::{Undrawn, letters, pixels};
-use words::PosterWords;
+pub use words::{PosterWords, posters};
 
 use crate::atlas::{Atlas, Bounds};
 use crate::dossier::{PlanId, RegionId, When};
@@ -119,7 +119,7 @@ impl<'a> Posters<'a> {
 
     /// What a picture shows, for who does not see it.
     pub fn alt(&self, place: Option<&RegionId>) -> String {
-        let own = words::posters(self.words.lang);
+        let own = posters(self.words.lang);
         let shown = match place {
             Some(id) => (own.outlined)(&self.reader.region_name(id).words),
             None => own.map.to_owned(),
@@ -138,7 +138,7 @@ impl<'a> Posters<'a> {
 
     /// What there is to be read of it, in a sentence.
     pub fn summary(&self, place: Option<&RegionId>) -> String {
-        let own: &PosterWords = words::posters(self.words.lang);
+        let own = posters(self.words.lang);
         let facts = self.facts(place).join(", ");
         let lede = match place {
             Some(_) => own.place_lede,

@@ -12,6 +12,12 @@ pub struct PosterWords {
     pub outlined: fn(place: &str) -> String,
     /// What a place's page holds.
     pub place_lede: &'static str,
+    /// The language, as networks name it.
+    pub locale: &'static str,
+    /// What there is not on a place's page, where no program runs.
+    pub missing: &'static str,
+    /// The link from there to the whole.
+    pub whole: &'static str,
 }
 
 /// The words in a language; English for one that is not spoken.
@@ -27,18 +33,27 @@ static EN: PosterWords = PosterWords {
     map: "Map",
     outlined: |place| format!("Map; outlined on it: {place}"),
     place_lede: "What each plan says of it, and what each party has claimed, with sources.",
+    locale: "en_GB",
+    missing: "The interactive part is not running here: a picture of the map and what the dossier has on this place are shown. Links lead to the whole page.",
+    whole: "Open the whole map",
 };
 
 static UK: PosterWords = PosterWords {
     map: "Карта",
     outlined: |place| format!("Карта; на ній обведено: {place}"),
     place_lede: "Що про це місце сказано в кожному плані й що заявляла кожна сторона, з джерелами.",
+    locale: "uk_UA",
+    missing: "Інтерактивна частина тут не працює: показано зображення карти й те, що є в досьє про це місце. Посилання ведуть на повну сторінку.",
+    whole: "Відкрити всю карту",
 };
 
 static RU: PosterWords = PosterWords {
     map: "Карта",
     outlined: |place| format!("Карта; на ней обведено: {place}"),
     place_lede: "Что об этом месте сказано в каждом плане и что заявляла каждая сторона, с источниками.",
+    locale: "ru_RU",
+    missing: "Интерактивная часть здесь не работает: показаны изображение карты и то, что есть в досье об этом месте. Ссылки ведут на полную страницу.",
+    whole: "Открыть всю карту",
 };
 
 #[cfg(test)]

@@ -16,10 +16,26 @@ pub struct Document<'a> {
     pub style: &'a str,
 }
 
+/// What is put into a document.
+pub struct Filling<'a> {
+    /// The words of its language.
+    pub words: &'static Words,
+    /// The dossier's, whose files the program will ask for.
+    pub manifest: &'a Manifest,
+    /// The title of the window.
+    pub title: String,
+    /// What the page is, in a sentence for those who list pages.
+    pub description: String,
+    /// The same page in the other languages, as [`others`] links to it.
+    pub others: String,
+    /// The page.
+    pub page: Element,
+}
+
 /// What a document lacks.
 #[derive(Debug, Error, PartialEq, Eq)]
 #[error("{0} is not in it; build the page anew, so that it is as the build makes it")]
-pub struct Misfit(&'static str);
+pub struct Misfit(pub(crate) &'static str);
 
 /// What is replaced in the document.
 const LANG: &str = "<html lang=\"en\"";
@@ -30,7 +46,7 @@ const PROGRAM: &str = " data-wasm=";
 const STYLE: &str = "<link rel=\"stylesheet\" href=\"";
 
 /// The name of the document in a language.
-pub(super) fn file_of(words: &Words) -> String {
+pub fn file_of(words: &Words) -> String {
     if words.lang == ALL.first().map_or("en", |first| first.lang) {
         "index.html".to_owned()
     } else {
@@ -51,34 +67,47 @@ impl<'a> Document<'a> {
     /// # Errors
     /// When the document does not have what the page takes the place of.
     pub fn with(&self, page: &Statics<'_>) -> Result<(String, String), Misfit> {
-        let words = page.words;
-        let manifest = &page.reader.dossier.manifest;
-        let lang = match words.lang {
+        let document = self.filled(&Filling {
+            words: page.words,
+            manifest: &page.reader.dossier.manifest,
+            title: page.title(),
+            description: page.description(),
+            others: others(page.words, file_of),
+            page: page.page(),
+        })?;
+        Ok((file_of(page.words), document))
+    }
+
+    /// The document with this in it.
+    ///
+    /// # Errors
+    /// When the document does not have what it takes the place of.
+    pub fn filled(&self, filling: &Filling<'_>) -> Result<String, Misfit> {
+        let lang = match filling.words.lang {
             "en" => LANG.to_owned(),
             // The program speaks the language of the page that it was opened in.
             lang => format!("<html lang=\"{lang}\" data-lang=\"{lang}\""),
         };
-        let head = el("title").with(page.title());
-        let head = head.to_markup() + &others(words);
+        let title = el("title").with(&*filling.title);
         let description = el("meta")
             .attr("name", "description")
-            .attr("content", page.description());
-        let files = files(manifest, words);
+            .attr("content", &*filling.description);
+        let files = files(filling.manifest, filling.words);
         let program = format!(" data-files=\"{files}\"{PROGRAM}");
         let mut document = self.with_one_style();
         for (old, new) in [
             (LANG, lang),
-            (TITLE, head),
+            (TITLE, title.to_markup() + &filling.others),
             (DESCRIPTION, description.to_markup()),
             (PROGRAM, program),
-            (PLACE, page.page().to_markup()),
+            (PLACE, filling.page.to_markup()),
         ] {
             if !document.contains(old) {
                 return Err(Misfit(old));
             }
             document = document.replacen(old, &new, 1);
         }
-        Ok((file_of(words), document))
+        Ok(document)
     }
 
     /// The document with one style sheet in place of several: on a slow line each one is a wait.
@@ -101,14 +130,14 @@ impl<'a> Document<'a> {
     }
 }
 
-/// Links to the same page in the other languages.
-fn others(words: &Words) -> String {
+/// Links to the same page in the other languages; `file` is its name in one.
+pub fn others(words: &Words, file: impl Fn(&Words) -> String) -> String {
     let other = |other: &&&Words| other.lang != words.lang;
     let link = |other: &&Words| -> Element {
         el("link")
             .attr("rel", "alternate")
             .attr("hreflang", other.lang)
-            .attr("href", file_of(other))
+            .attr("href", file(other))
     };
     let links = ALL.iter().filter(other).map(link);
     links.map(|link| link.to_markup()).collect()

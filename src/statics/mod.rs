@@ -6,6 +6,8 @@
 //! others lead.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod alone;
+#[cfg(not(target_arch = "wasm32"))]
 mod bare;
 mod claims;
 mod clauses;
@@ -16,8 +18,10 @@ mod places;
 mod sources;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub use alone::Alone;
+#[cfg(not(target_arch = "wasm32"))]
 pub use bare::bare;
-pub use document::{Document, Misfit};
+pub use document::{Document, Filling, Misfit, file_of, others};
 
 use crate::atlas::Atlas;
 use crate::dossier::PlanId;

@@ -49,17 +49,30 @@ impl Statics<'_> {
 
     fn place(&self, id: &RegionId, passing: &Passing<'_>) -> Option<Element> {
         let head = self.reader.region_head(id)?;
-        let page = self.reader.listed_page(id)?;
-        let entry = self.reader.list_entry(id, passing);
-        let name = head.name.words.clone();
         let section = el("section")
             .class("made-place")
             .id(name_of(Subject::Region(id.clone())))
-            .with(el("h4").with(self.say(head.name.clone())))
-            .with(self.what(head))
-            .with(self.notes(&page))
-            .with(self.entry(entry, &name));
-        Some(section)
+            .with(el("h4").with(self.say(head.name.clone())));
+        self.of_place(section, id, head, passing)
+    }
+
+    /// A place's section with all that there is under its name.
+    pub(super) fn of_place(
+        &self,
+        section: Element,
+        id: &RegionId,
+        head: RegionHead,
+        passing: &Passing<'_>,
+    ) -> Option<Element> {
+        let page = self.reader.listed_page(id)?;
+        let entry = self.reader.list_entry(id, passing);
+        let name = head.name.words.clone();
+        Some(
+            section
+                .with(self.what(head))
+                .with(self.notes(&page))
+                .with(self.entry(entry, &name)),
+        )
     }
 
     fn what(&self, head: RegionHead) -> Element {

@@ -57,6 +57,7 @@ mod places;
 mod positions;
 mod private;
 mod sandbox;
+mod sharing;
 mod site;
 mod sources;
 mod stand;

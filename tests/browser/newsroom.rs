@@ -246,3 +246,26 @@ async fn the_codes_work_where_they_are_pasted() {
         page = article.leave();
     }
 }
+
+#[tokio::test]
+async fn a_picture_fits_its_column_and_leads_to_the_map() {
+    let page = visit_site(Site::start()).await;
+    open(&page, "embed.html#region=donetsk").await;
+    let picture = code(&page, "picture").await;
+    let mut page = page;
+    for (width, phone) in [(680, false), (390, true)] {
+        page.resize(width, 800, phone).await;
+        let article = Article::with(page, &picture).await;
+        let there = "const picture = document.querySelector('figure a > img'); picture?.scrollIntoView(); \
+            return !!picture?.complete && picture.naturalWidth === 1200 && picture.alt.includes('Donetsk oblast') \
+            && picture.parentNode.search.includes('region=donetsk') && document.querySelectorAll('figcaption a').length === 1 \
+            && Math.abs(picture.width / picture.height - 1200 / 630) < 0.02";
+        article.page.wait_for("the picture", there, json!([])).await;
+        let wide: u32 = article
+            .page
+            .run("return document.documentElement.scrollWidth", json!([]))
+            .await;
+        assert!(wide <= width, "{wide} px in a column of {width}");
+        page = article.leave();
+    }
+}

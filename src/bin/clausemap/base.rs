@@ -3,9 +3,9 @@
 /// The variable that says it.
 const NAME: &str = "CLAUSEMAP_BASE";
 
-/// The public address of the page's folder, with a slash at its end; `None`, and a word on what is left out,
-/// where none was given or it is no address.
-pub fn read() -> Option<String> {
+/// The public address of the page's folder, with a slash at its end; `None`, and a word on what is left out for
+/// want of it, where none was given or it is no address.
+pub fn read(left_out: &str) -> Option<String> {
     let said = std::env::var(NAME).unwrap_or_default();
     let said = said.trim();
     let base = usable(said);
@@ -16,7 +16,7 @@ pub fn read() -> Option<String> {
             format!("is no address: {said}")
         };
         eprintln!(
-            "{NAME} {why}; what needs the page's public address is left out. Set it as in {NAME}=https://example.org/map/"
+            "{NAME} {why}; left out, since they need the page's public address: {left_out}. Set it as in {NAME}=https://example.org/map/"
         );
     }
     base

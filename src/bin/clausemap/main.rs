@@ -15,6 +15,7 @@ mod render;
 mod report;
 mod schema;
 mod serve;
+mod share;
 mod table;
 mod watch;
 mod write;
@@ -122,6 +123,19 @@ enum Task {
         /// The folder of the built page.
         folder: PathBuf,
     },
+    /// Writes a page for each place that is talked about (`r/`), for who follows a link to it, the tags that
+    /// networks read into all pages, and descriptions for those who unfold links into frames (`oembed.json`).
+    ///
+    /// Comes after `posters` and `render`. The public address of the page is taken from `CLAUSEMAP_BASE`; what
+    /// needs it is left out without one, and the command says so. Ends with 2 when the dossier or the built page cannot
+    /// be read, or a picture is missing.
+    #[command(after_help = "Examples:
+  CLAUSEMAP_BASE=https://example.org/map/ clausemap share dist
+  CLAUSEMAP_BASE=https://example.org/map/ make dist")]
+    Share {
+        /// The folder of the built page, with the dossier in it.
+        folder: PathBuf,
+    },
     /// Writes the claims of a dossier as a table that a spreadsheet opens (CSV): a row for each claim.
     ///
     /// The table can be changed and put back with `import`; docs/DOSSIER.md explains its columns. Open it with the
@@ -181,6 +195,7 @@ fn main() -> ExitCode {
         Task::Import(told) => table::import(&told),
         Task::Diff(told) => diff::run(&told),
         Task::Serve(told) => serve::run(&told),
+        Task::Share { folder } => share::run(&folder),
         Task::Schema => schema::run(),
     }
 }

@@ -51,7 +51,7 @@ pub fn run(folder: &Path, keep: Option<&Path>) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let base = base::read();
+    let base = base::read("the address on pictures for articles");
     let mut drawings = Vec::new();
     let mut wanted = Vec::new();
     for words in ALL {

@@ -1,0 +1,187 @@
+//! A place's page, which a link in a network or a message leads to: the same program from there, and what is read
+//! where none runs.
+
+use serde_json::{Value, json};
+
+use super::axe;
+use super::framed::Article;
+use super::harness::{CALM, DARK, LIGHT, visit, visit_site};
+use super::page::Page;
+use super::site::{self, Site};
+
+/// The built page under a path.
+fn below() -> Site {
+    Site::of(site::folder(), "/maps/plan", &[])
+}
+
+async fn go(page: &Page, file: &str) {
+    let address = format!("{}/{file}", page.site.origin);
+    page.chromium.driver.goto(&address).await.unwrap();
+}
+
+async fn address(page: &Page) -> String {
+    let address: String = page.run("return location.href", json!([])).await;
+    let own = address.strip_prefix(&page.site.origin);
+    own.unwrap_or(&address).to_owned()
+}
+
+/// A place's picture, once it is there, and whether the text of the place is in the window.
+const READ: &str = "const picture = document.querySelector('.made-picture'); \
+    const section = document.getElementById(arguments[0])?.getBoundingClientRect(); \
+    return !!picture?.complete && picture.naturalWidth > 600 && picture.alt.length > 60 \
+        && section.height > 100 && section.top < innerHeight";
+
+async fn is_read(page: &Page, section: &str) {
+    page.wait_for("the place's page", READ, json!([section]))
+        .await;
+}
+
+#[tokio::test]
+async fn a_shared_link_opens_the_program_at_its_place_from_any_path() {
+    let page = visit_site(below()).await;
+    page.prefer(&[CALM]).await;
+    go(&page, "embed.html").await;
+    go(&page, "r/donetsk.html").await;
+    page.wait_for_state("ready").await;
+    page.wait_for_subject("region:donetsk").await;
+    assert_eq!(address(&page).await, "/#region=donetsk");
+    // What can be copied from the bar opens the same.
+    page.follow("#region=kherson", "region:kherson").await;
+    page.back().await;
+    page.wait_for_subject("region:donetsk").await;
+    page.chromium.driver.refresh().await.unwrap();
+    page.wait_for_state("ready").await;
+    page.wait_for_subject("region:donetsk").await;
+    // Nobody is held here: one step back is where the reader came from.
+    page.back().await;
+    let there = "return location.pathname.endsWith('/embed.html')";
+    page.wait_for("the page before", there, json!([])).await;
+    // The language is that of the link, and what was asked in it stays.
+    go(&page, "r/donetsk.uk.html?theme=dark").await;
+    page.wait_for_state("ready").await;
+    page.wait_for_subject("region:donetsk").await;
+    assert_eq!(page.words(".pane h1").await, "Донецька область");
+    // Nobody else has been asked, and nothing is kept.
+    let own = format!("{}/", page.site.origin);
+    let asked = page.requested().await;
+    let elsewhere = asked
+        .iter()
+        .find(|url| url.starts_with("http") && !url.starts_with(&own));
+    assert_eq!(elsewhere, None);
+    let kept = "return [document.cookie, localStorage.length, sessionStorage.length]";
+    let kept: Value = page.run(kept, json!([])).await;
+    assert_eq!(kept, json!(["", 0, 0]));
+    let address = address(&page).await;
+    assert!(
+        address.starts_with("/?theme=dark&lang=uk#region=donetsk"),
+        "{address}"
+    );
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn without_scripts_the_place_is_read_and_the_whole_is_one_link_away() {
+    let page = visit_site(below()).await;
+    let off = json!({ "value": true });
+    let command = "Emulation.setScriptExecutionDisabled";
+    page.chromium.devtools(command, off).await;
+    for (width, height) in [(1440, 900), (390, 844)] {
+        page.resize(width, height, width < 600).await;
+        go(&page, "r/donetsk.html").await;
+        is_read(&page, "region=donetsk").await;
+        let told = "return document.querySelector('noscript .made-missing').checkVisibility()";
+        page.wait_for("a line on it", told, json!([])).await;
+        let wide: u32 = page
+            .run("return document.documentElement.scrollWidth", json!([]))
+            .await;
+        assert!(wide <= width, "{wide} px in a window of {width}");
+        page.click("#static .button[href]").await;
+        let there = "const one = document.getElementById('region=donetsk')?.getBoundingClientRect(); \
+            return location.pathname.endsWith('/index.html') && one?.top >= 0 && one.top < innerHeight";
+        page.wait_for("the whole page at the place", there, json!([]))
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn where_the_program_does_not_come_the_page_stays_and_leads_on() {
+    let page = visit().await;
+    for gone in ["r/share.js", "boot.js", "dossier/dossier.json"] {
+        page.site.remove(gone);
+        go(&page, "r/znpp.ru.html").await;
+        page.wait_for_state("failed").await;
+        is_read(&page, "region=znpp").await;
+        let led: Vec<String> = page.attributes("#static .made-text a", "href").await;
+        assert!(led.len() > 5);
+        page.click("#static .made-text a[href*='#clause=']").await;
+        let there = "return location.pathname.endsWith('/index.ru.html') && location.hash.startsWith('#clause=')";
+        page.wait_for("the clause on the whole page", there, json!([]))
+            .await;
+        page.site.restore(gone);
+    }
+}
+
+#[tokio::test]
+async fn in_a_sandbox_the_whole_page_opens_at_the_place() {
+    let open = [("access-control-allow-origin", "*")];
+    let page = visit_site(Site::answering(&open)).await;
+    let frame = "<iframe src='ORIGIN/r/donetsk.html' sandbox=allow-scripts title=Map width=680 height=560></iframe>";
+    let article = Article::with(page, frame).await;
+    article
+        .wait_to_hear(json!({ "source": "clausemap", "type": "ready" }))
+        .await;
+    article.inside().await;
+    article.page.wait_for_subject("region:donetsk").await;
+    assert_eq!(address(&article.page).await, "/#region=donetsk");
+}
+
+#[tokio::test]
+async fn where_the_page_is_kept_the_link_opens_what_is_kept() {
+    let headers = [("cache-control", "no-cache")];
+    let page = visit_site(Site::answering(&headers).made_safe()).await;
+    page.prefer(&[CALM]).await;
+    page.open("").await;
+    let kept = "return navigator.serviceWorker.getRegistration() \
+        .then((one) => one?.active?.state === 'activated')";
+    page.wait_for("the page to be kept", kept, json!([])).await;
+    go(&page, "r/donetsk.html").await;
+    let whole = "return !document.querySelector('script[data-opens]') && document.documentElement.dataset.app === 'ready'";
+    page.wait_for("the whole page", whole, json!([])).await;
+    page.wait_for_subject("region:donetsk").await;
+    assert_eq!(address(&page).await, "/#region=donetsk");
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_a_place_s_page() {
+    let page = visit().await;
+    let mut found = Vec::new();
+    for (file, width, wish) in [
+        ("r/donetsk.html", 1440, LIGHT),
+        ("r/znpp.uk.html", 390, DARK),
+        ("r/crimea.ru.html", 390, LIGHT),
+    ] {
+        page.resize(width, 900, width < 600).await;
+        page.prefer(&[wish, CALM]).await;
+        go(&page, &format!("{file}?static=1")).await;
+        page.wait_for_state("static").await;
+        found.extend(axe::found_here(&page, &format!("{file}, {width} px")).await);
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// What a page weighs that shows the place, packed, before the program is asked for.
+#[tokio::test]
+async fn a_place_s_page_is_light() {
+    let page = visit().await;
+    go(&page, "r/donetsk.html?static=1").await;
+    page.wait_for_state("static").await;
+    is_read(&page, "region=donetsk").await;
+    let asked = page.site.asked();
+    let weigh = |path: &String| {
+        super::weight::packed(&std::fs::read(site::folder().join(path)).unwrap()).len()
+    };
+    let weights: Vec<(&String, usize)> = asked.iter().map(|path| (path, weigh(path))).collect();
+    let all: usize = weights.iter().map(|(_, bytes)| bytes).sum();
+    eprintln!("{all} bytes: {weights:?}");
+    assert!(all < 75_000, "{all} bytes: {weights:?}");
+}
