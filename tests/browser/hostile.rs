@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::harness::visit_site;
-use super::page::Page;
+use super::page::{ACT, Page};
 use super::site::{self, Site};
 
 const TAG: &str = "<img src=x onerror=window.hacked=1>";
@@ -170,8 +170,8 @@ async fn a_hostile_address_of_a_credit_is_told_and_is_no_link() {
     site.replace("dossier/dossier.json", manifest.to_string());
     let page = visit_site(site).await;
     page.load("").await;
-    let decided = "return document.documentElement.dataset.app !== 'loading'";
-    page.wait_for("the page to open or to say why not", decided, json!([]))
+    let decided = format!("{ACT}return /ready|failed/.test(document.documentElement.dataset.app)");
+    page.wait_for("the page to open or to say why not", &decided, json!([]))
         .await;
     assert_no_script_in_links(&page).await;
     let faults = page.words(".faults").await;
