@@ -54,28 +54,13 @@ async fn a_first_visit_on_a_slow_line() {
     for _ in 0..5 {
         // A browser of its own: nothing is in its cache.
         let page = visit_site(Site::of_packed(&folder)).await;
-        page.resize(390, 844, true).await;
-        let command = "Page.addScriptToEvaluateOnNewDocument";
-        page.chromium
-            .devtools(command, json!({ "source": NOTE }))
-            .await;
-        page.chromium.devtools("Network.enable", json!({})).await;
-        page.chromium
-            .devtools("Network.emulateNetworkConditions", slow_line())
-            .await;
-        page.chromium
-            .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))
-            .await;
+        slowed(&page, NOTE).await;
         visits.push(measure(&page).await);
     }
     for visit in &visits {
         eprintln!("{visit:.0?}");
     }
-    let median = |of: fn(&Visit) -> f64| {
-        let mut all: Vec<f64> = visits.iter().map(of).collect();
-        all.sort_by(f64::total_cmp);
-        all[all.len() / 2]
-    };
+    let median = |of: fn(&Visit) -> f64| median(visits.iter().map(of));
     eprintln!(
         "medians: first paint with the map {:.0} ms; a tap on Donetsk at {:.0} ms answered by its section at {:.0} ms; \
          program ready {:.0} ms; its page of Donetsk {:.0} ms",
@@ -86,6 +71,31 @@ async fn a_first_visit_on_a_slow_line() {
         median(|one| one.answered),
     );
     std::fs::remove_dir_all(folder).unwrap();
+}
+
+/// A phone of 390 by 844 with a slow line and a processor at a quarter of its speed; a script runs before those of
+/// the page.
+pub async fn slowed(page: &Page, script: &str) {
+    page.resize(390, 844, true).await;
+    let chromium = &page.chromium;
+    let command = "Page.addScriptToEvaluateOnNewDocument";
+    chromium
+        .devtools(command, json!({ "source": script }))
+        .await;
+    chromium.devtools("Network.enable", json!({})).await;
+    chromium
+        .devtools("Network.emulateNetworkConditions", slow_line())
+        .await;
+    chromium
+        .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))
+        .await;
+}
+
+/// The one in the middle.
+pub fn median(all: impl Iterator<Item = f64>) -> f64 {
+    let mut all: Vec<f64> = all.collect();
+    all.sort_by(f64::total_cmp);
+    all[all.len() / 2]
 }
 
 async fn measure(page: &Page) -> Visit {
@@ -123,11 +133,12 @@ fn pack(from: &Path) -> PathBuf {
     to
 }
 
-fn pack_all(folder: &Path) {
+/// Puts a packed file beside each that a first visit may ask for.
+pub fn pack_all(folder: &Path) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let is_asked = ["js", "css", "wasm", "json", "geojson"]
+        let is_asked = ["js", "mjs", "css", "wasm", "json", "geojson"]
             .contains(&name.rsplit('.').next().unwrap_or_default())
             || name == "index.html";
         if path.is_dir() {

@@ -30,6 +30,7 @@ mod faults;
 mod filters;
 mod firefox;
 mod first_visit;
+mod first_visit_peers;
 mod focus;
 mod framed;
 mod gestures;

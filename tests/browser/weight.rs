@@ -52,8 +52,11 @@ async fn a_first_visit_weighs_what_it_may() {
     page.wait_for_state("waiting").await;
     page.wait_for_frames().await;
     let first = weigh(&page);
-    let parts: Vec<&str> = first.keys().copied().collect();
-    assert_eq!(parts, ["document", "other", "scripts", "shim", "styles"]);
+    let more = ["program", "dossier", "geometry"];
+    assert!(
+        !more.iter().any(|part| first.contains_key(part)),
+        "{first:?}"
+    );
     let before: usize = first.values().sum();
     assert!(before <= 125_000, "{first:?}");
 
