@@ -45,8 +45,6 @@ pub async fn visit(origin: &str) -> Result<AppVisit> {
         .visit(&format!("{origin}/app/index.html"), WATCH)
         .await?;
     let tab = &browser.page;
-    // The program is fetched when a reader does something.
-    tab.run("dispatchEvent(new Event('pointermove'))").await?;
     still(tab).await?;
     let slow = json!({ "rate": SLOWER });
     tab.call("Emulation.setCPUThrottlingRate", slow).await?;
@@ -90,7 +88,7 @@ async fn clicks(tab: &DevTools) -> Result<Vec<Option<Answer>>> {
     Ok(answers)
 }
 
-/// Waits until the map is at rest and sharp.
+/// Waits until the map is at rest and sharp. The program is fetched when a reader does something.
 async fn still(tab: &DevTools) -> Result<()> {
     let wait = tab.run(STILL);
     match timeout(Duration::from_secs(20), wait).await {
@@ -115,7 +113,10 @@ async fn motion(tab: &DevTools) -> Result<Motion> {
 }
 
 const STILL: &str = "(async () => {
-    while (!document.querySelector('.canvas[data-still]')) await watch.twoFrames();
+    while (!document.querySelector('.canvas[data-still]')) {
+        if (document.documentElement?.dataset.app === 'waiting') dispatchEvent(new Event('pointermove'));
+        await watch.twoFrames();
+    }
     await watch.twoFrames();
 })()";
 

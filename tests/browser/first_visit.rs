@@ -24,12 +24,16 @@ new PerformanceObserver((list) => {
     window.noted.map = !!document.querySelector("#static .map .labels");
   }
 }).observe({ type: "paint", buffered: true });
-addEventListener("pointerdown", () => { window.noted.tapped ??= performance.now(); }, true);
-// The frame in which its section is in sight.
-addEventListener("hashchange", () => requestAnimationFrame(() => setTimeout(() => {
-  const top = document.getElementById("region=donetsk")?.getBoundingClientRect().top ?? -1;
-  if (top >= 0 && top < innerHeight) window.noted.section ??= performance.now();
-})));
+// The first frame after the tap in which its section is in sight.
+addEventListener("pointerdown", () => {
+  window.noted.tapped ??= performance.now();
+  const look = () => {
+    const top = document.getElementById("region=donetsk")?.getBoundingClientRect().top ?? -1;
+    if (top >= 0 && top < innerHeight) setTimeout(() => { window.noted.section ??= performance.now(); });
+    else requestAnimationFrame(look);
+  };
+  look();
+}, true);
 new MutationObserver(() => {
   if (document.documentElement.dataset.app === "ready") window.noted.ready ??= performance.now();
   if (document.querySelector("[data-pane][data-subject='region:donetsk'] h1")) window.noted.answered ??= performance.now();
@@ -111,7 +115,7 @@ async fn measure(page: &Page) -> Visit {
         return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]";
     let (x, y): (i64, i64) = page.run(spot, json!([])).await;
     page.tap_at(x, y).await;
-    let noted = "return window.noted.answered !== undefined";
+    let noted = "return window.noted.answered !== undefined && window.noted.ready !== undefined";
     page.wait_for("its page", noted, json!([])).await;
     let script = "return [window.noted.tapped, window.noted.section, window.noted.ready, window.noted.answered]";
     let (tapped, section, ready, answered): (f64, f64, f64, f64) =
