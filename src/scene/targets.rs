@@ -137,9 +137,15 @@ fn clear_beside(other: Point, own: Point, over: &[Area]) -> Corner {
     // To both sides in turn: 0, 1, -1, 2, -2, ….
     let offsets = (0..32).map(|n| f64::from((n + 1) / 2) * if n % 2 == 0 { -step } else { step });
     let places = offsets.map(|offset| around(other, straight + offset, LEAST + 0.4));
+    // Hundreds of points are asked for: of each area once whether it comes near any of them.
+    let reach = Bounds::of(other, other).grown(LEAST * 1.5 + 1.0);
+    let near: Vec<&Area> = over
+        .iter()
+        .filter(|area| area.path.bounds().meets(&reach))
+        .collect();
     let covered = |place: &Point| {
         let rim = (0..16).map(|n| around(*place, f64::from(n) * step * 2.0, LEAST / 2.0));
-        rim.filter(|at| over.iter().any(|area| holds(&area.path, *at)))
+        rim.filter(|at| near.iter().any(|area| holds(&area.path, *at)))
             .count()
     };
     corner(places.min_by_key(covered).unwrap_or(own))
