@@ -16,6 +16,7 @@ mod report;
 mod schema;
 mod serve;
 mod share;
+mod spoken;
 mod table;
 mod watch;
 mod write;

@@ -8,16 +8,16 @@ use std::process::ExitCode;
 use std::sync::Mutex;
 use std::thread;
 
-use clausemap::dossier::{Lang, RegionId, Translation};
+use clausemap::dossier::RegionId;
 use clausemap::load::load_whole;
 use clausemap::posters::{self, FOLDER, Posters, Shape, Undrawn};
-use clausemap::reading::Reader;
 use clausemap::words::ALL;
 use thiserror::Error;
 
 use super::base;
 use super::check::read_folder;
 use super::report::report;
+use super::spoken::Spoken;
 
 /// Why a picture is not there.
 #[derive(Debug, Error)]
@@ -55,18 +55,9 @@ pub fn run(folder: &Path, keep: Option<&Path>) -> ExitCode {
     let mut drawings = Vec::new();
     let mut wanted = Vec::new();
     for words in ALL {
-        let lang = Lang::from(words.lang);
-        let langs = [lang.clone()];
-        // `check` tells what is wrong with one; without it the names stand in the dossier's own language.
-        let read = Translation::read(&loaded.dossier.manifest, &lang, &files);
-        let translation = read.and_then(Result::ok);
+        let spoken = Spoken::of(&loaded, &files, words);
         let posters = Posters {
-            reader: Reader {
-                dossier: &loaded.dossier,
-                coverage: &loaded.coverage,
-                langs: &langs,
-                translation: translation.as_ref(),
-            },
+            reader: spoken.reader(&loaded),
             atlas: &loaded.atlas,
             words,
             base: base.as_deref(),

@@ -4,10 +4,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clausemap::dossier::{Fault, Lang, RegionId, Translation};
+use clausemap::dossier::{Fault, RegionId};
 use clausemap::load::load;
 use clausemap::posters;
-use clausemap::reading::Reader;
 use clausemap::sharing::{FOLDER, SCRIPT, Sharing, oembed_file, page_file};
 use clausemap::statics::{Document, Misfit, bare, file_of};
 use clausemap::words::ALL;
@@ -16,6 +15,7 @@ use thiserror::Error;
 use super::base;
 use super::check::{Unreadable, read_folder};
 use super::report::report;
+use super::spoken::Spoken;
 
 /// Why the pages could not be written.
 #[derive(Debug, Error)]
@@ -72,18 +72,9 @@ fn made(folder: &Path, base: Option<&str>) -> Result<Made, Failure> {
     let document = Document { style, ..document };
     let mut made = vec![(SCRIPT.0.to_owned(), SCRIPT.1.to_owned())];
     for words in ALL {
-        let lang = Lang::from(words.lang);
-        let langs = [lang.clone()];
-        // `check` tells what is wrong with one; without it the names stand in the dossier's own language.
-        let read_as = Translation::read(&loaded.dossier.manifest, &lang, &files);
-        let translation = read_as.and_then(Result::ok);
+        let spoken = Spoken::of(&loaded, &files, words);
         let sharing = Sharing {
-            reader: Reader {
-                dossier: &loaded.dossier,
-                coverage: &loaded.coverage,
-                langs: &langs,
-                translation: translation.as_ref(),
-            },
+            reader: spoken.reader(&loaded),
             atlas: &loaded.atlas,
             words,
             base,

@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use clausemap::dossier::{Lang, Translation};
 use clausemap::load::load;
-use clausemap::reading::Reader;
 use clausemap::route::Route;
 use clausemap::statics::{Document, Statics, bare};
 use clausemap::words::{ALL, Words};
 
 use crate::check::read_folder;
+use crate::spoken::Spoken;
 
 /// What makes the page reload.
 const SCRIPT: &str = "<script type=\"module\" src=\"clausemap-preview.js\"></script>";
@@ -34,11 +33,7 @@ pub(super) fn document(page: &Path, folder: &Path, name: &str) -> Option<String>
 fn made(template: &str, folder: &Path, words: &'static Words) -> Option<(String, String)> {
     let files = read_folder(folder).ok()?;
     let loaded = load(&files).ok()?;
-    let langs = [Lang::from(words.lang)];
-    let translation = langs.first().and_then(|lang| {
-        let read = Translation::read(&loaded.dossier.manifest, lang, &files)?;
-        read.ok()
-    });
+    let spoken = Spoken::of(&loaded, &files, words);
     let document = Document {
         template,
         style: "",
@@ -50,12 +45,7 @@ fn made(template: &str, folder: &Path, words: &'static Words) -> Option<(String,
         ..document
     };
     let statics = Statics {
-        reader: Reader {
-            dossier: &loaded.dossier,
-            coverage: &loaded.coverage,
-            langs: &langs,
-            translation: translation.as_ref(),
-        },
+        reader: spoken.reader(&loaded),
         atlas: &loaded.atlas,
         words,
         route: &Route::default(),
