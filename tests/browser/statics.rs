@@ -88,6 +88,11 @@ async fn without_scripts_the_map_and_every_text_are_there_and_every_link_lands()
     assert!(is_seen(&page, ".made-wide [data-region='donetsk']").await);
     assert!(is_seen(&page, "noscript .made-missing").await);
     assert!(!is_seen(&page, "[data-late]").await);
+    // Nothing is on its way, and nothing says so.
+    let on_its_way =
+        "return getComputedStyle(document.querySelector('#static .bar'), '::after').display";
+    let shown: String = page.run(on_its_way, json!([])).await;
+    assert_eq!(shown, "none");
     assert!(page.count("#static [id^='claim=']").await > 100);
     assert_all_land(&page).await;
     for fragment in ["#region=donetsk", "#clause=p20-12", "#claim=s04"] {
