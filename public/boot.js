@@ -8,6 +8,8 @@ const pack = window.clausemapPack;
 const query = new URLSearchParams(location.search);
 // Another dossier than the page's own, of which nothing has been made beforehand.
 const other = query.get("dossier");
+// What the page made beforehand is about, if not the whole (src/sharing).
+const opens = document.querySelector("script[data-opens]")?.dataset.opens;
 
 // Lands on a section also where the address says more than its name, or says it in the query.
 function land() {
@@ -100,23 +102,38 @@ function send(file) {
 // without being waited for. So it is where that page is not in the reader's language.
 const ASKS = /^(view|region|clause|claim|source|who|plan|from|lens|open|order|asof|q|list|party|stance|topic|evidence|change|overlay|dossier)$/;
 function isAsked() {
-  const names = [query, new URLSearchParams(location.hash.slice(1))].flatMap((part) => [...part.keys()]);
+  const hash = location.hash === opens ? "" : location.hash.slice(1);
+  const names = [query, new URLSearchParams(hash)].flatMap((part) => [...part.keys()]);
   if (names.some((name) => ASKS.test(name))) return true;
   const spoken = [root.lang, ...Array.from(document.querySelectorAll("link[hreflang]"), (link) => link.hreflang)];
   const wanted = [query.get("lang"), root.dataset.lang, ...navigator.languages].map((tag) => tag?.slice(0, 2));
   return root.lang !== (wanted.find((lang) => spoken.includes(lang)) ?? root.lang);
 }
 
-// Whoever only passes by an article is spared the program: it is fetched when its reader does anything at all, or the
-// page around asks for something. Until then the page made beforehand answers.
-const ACTS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin", "hashchange", "dragenter"];
+// Whoever only passes by an article is spared the program: it is fetched when its reader does anything with the page,
+// or the page around asks for something. Until then the page made beforehand answers. A finger or a wheel that moves
+// the article may well begin over a frame in it.
+const always = () => true;
+const ACTS = {
+  pointermove: ({ pointerType }) => pointerType !== "touch",
+  pointerdown: ({ pointerType }) => pointerType !== "touch",
+  touchstart: ({ touches }) => parent === window || touches.length > 1,
+  wheel: ({ ctrlKey, metaKey }) => parent === window || ctrlKey || metaKey,
+  click: always,
+  keydown: always,
+  focusin: always,
+  hashchange: always,
+  dragenter: always,
+};
 function acted() {
   root.dataset.app = "waiting";
   window.clausemapFrame?.tell("ready", { lang: root.lang, view: "map" });
+  const act = new AbortController();
   return new Promise((go) => {
-    ACTS.forEach((act) => addEventListener(act, go, { capture: true, passive: true, once: true }));
-    addEventListener("message", (event) => heard(event) && go());
-  });
+    const on = (kind, isMeant) =>
+      addEventListener(kind, (event) => isMeant(event) && go(), { capture: true, passive: true, signal: act.signal });
+    for (const [kind, isMeant] of Object.entries({ ...ACTS, message: heard })) on(kind, isMeant);
+  }).then(() => act.abort());
 }
 
 // What the page around asks for before there is a program to hear it (src/app/host).

@@ -34,7 +34,7 @@ static EN: PosterWords = PosterWords {
     outlined: |place| format!("Map; outlined on it: {place}"),
     place_lede: "What each plan says of it, and what each party has claimed, with sources.",
     locale: "en_GB",
-    missing: "The interactive part is not running here: a picture of the map and what the dossier has on this place are shown. Links lead to the whole page.",
+    missing: "The interactive part is not running here: the map and what the dossier has on this place are shown. Links lead to the whole page.",
     whole: "Open the whole map",
 };
 
@@ -43,7 +43,7 @@ static UK: PosterWords = PosterWords {
     outlined: |place| format!("Карта; на ній обведено: {place}"),
     place_lede: "Що про це місце сказано в кожному плані й що заявляла кожна сторона, з джерелами.",
     locale: "uk_UA",
-    missing: "Інтерактивна частина тут не працює: показано зображення карти й те, що є в досьє про це місце. Посилання ведуть на повну сторінку.",
+    missing: "Інтерактивна частина тут не працює: показано карту й те, що є в досьє про це місце. Посилання ведуть на повну сторінку.",
     whole: "Відкрити всю карту",
 };
 
@@ -52,7 +52,7 @@ static RU: PosterWords = PosterWords {
     outlined: |place| format!("Карта; на ней обведено: {place}"),
     place_lede: "Что об этом месте сказано в каждом плане и что заявляла каждая сторона, с источниками.",
     locale: "ru_RU",
-    missing: "Интерактивная часть здесь не работает: показаны изображение карты и то, что есть в досье об этом месте. Ссылки ведут на полную страницу.",
+    missing: "Интерактивная часть здесь не работает: показаны карта и то, что есть в досье об этом месте. Ссылки ведут на полную страницу.",
     whole: "Открыть всю карту",
 };
 

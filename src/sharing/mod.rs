@@ -75,8 +75,6 @@ impl Sharing<'_> {
         let own = self.own();
         let alone = Alone {
             place,
-            picture: format!("../{}", posters::drawing_file(Some(place), self.words)),
-            alt: self.posters().alt(Some(place)),
             lede: self.posters().summary(Some(place)),
             missing: own.missing,
             whole: own.whole,
@@ -130,8 +128,7 @@ impl Sharing<'_> {
         let script = format!("src=\"share.js\" data-opens=\"{subject}\"");
         let head = head.replacen(BOOT, &script, 1);
         let whole = format!("href=\"../{}#", file_of(self.words));
-        // In a text the quotation mark would be written otherwise: these are addresses.
-        Ok([&head, BODY, &body.replace("href=\"#", &whole)].concat())
+        Ok([&head, BODY, &led_to(body, &whole)].concat())
     }
 
     fn own(&self) -> &'static PosterWords {
@@ -169,6 +166,18 @@ impl Sharing<'_> {
     }
 }
 
+/// A body whose links lead to sections of the page that `whole` names. What a drawing refers to, such as its own
+/// outlines, is still in it.
+fn led_to(body: &str, whole: &str) -> String {
+    let mut parts = body.split("<a ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |before, part| {
+        // In an attribute and in a text a quotation mark is written otherwise: this is the address.
+        let (tag, rest) = part.split_once('>').unwrap_or((part, ""));
+        format!("{before}<a {}>{rest}", tag.replacen("href=\"#", whole, 1))
+    })
+}
+
 /// A line of a head, for a document one folder down. What the page says of itself in the line of its title has
 /// been written for there.
 fn lowered(line: &str) -> String {
@@ -189,6 +198,14 @@ fn lowered(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn links_lead_away_and_a_drawing_keeps_its_own() {
+        let body = "<svg><use href=\"#coast\"/><a class=\"x\" href=\"#region=a\"><path/></a></svg><p>&lt;a href=&quot;#</p>";
+        let led = "<svg><use href=\"#coast\"/><a class=\"x\" href=\"../w#region=a\"><path/></a></svg><p>&lt;a href=&quot;#</p>";
+        assert_eq!(led_to(body, "href=\"../w#"), led);
+        assert_eq!(led_to("<p>none</p>", "href=\"../w#"), "<p>none</p>");
+    }
 
     #[test]
     fn a_file_beside_the_page_is_found_from_below() {

@@ -6,11 +6,16 @@ const query = new URLSearchParams(location.search);
 if (root.dataset.lang && !query.has("lang")) query.set("lang", root.dataset.lang);
 const whole = Object.assign(new URL("../", location.href), { search: query, hash: opens });
 
-// What the page refers to by its own address goes on leading there.
+// What the page refers to by its own address goes on leading there. Sections of the whole page are places of the
+// program, which comes when one is asked for; where it does not, they are on that page.
 function hold() {
-  for (const link of document.querySelectorAll("a[href], link[href]:not([rel=stylesheet])")) {
-    link.setAttribute("href", new URL(link.getAttribute("href"), location.href));
-  }
+  const from = location.href;
+  const links = Array.from(document.querySelectorAll("a[href], link[href]:not([rel=stylesheet])"), (link) =>
+    [link, new URL(link.getAttribute("href"), from)]);
+  const lead = (isHere) => links.forEach(([link, { href, hash }]) =>
+    link.setAttribute("href", isHere && link.matches("#static a") && hash ? hash : href));
+  lead(true);
+  new MutationObserver(() => root.dataset.app === "failed" && lead(false)).observe(root, { attributeFilter: ["data-app"] });
 }
 
 // A sandbox and a disk refuse it. Where the browser keeps the whole page (src/offline), what it keeps may be of

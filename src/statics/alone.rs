@@ -1,5 +1,5 @@
-//! A place by itself, on a page for who follows a link to it: its picture, all that is said of it, and the way to
-//! the whole.
+//! A place by itself, on a page for who follows a link to it or has it in an article: the map around it, all that is
+//! said of it, and the way to the whole.
 
 use super::Statics;
 use super::lines::name_of;
@@ -12,10 +12,6 @@ use crate::route::{Route, Subject};
 pub struct Alone<'a> {
     /// The place.
     pub place: &'a RegionId,
-    /// Where its picture is.
-    pub picture: String,
-    /// What the picture shows, in words.
-    pub alt: String,
     /// What there is to be read, in a sentence.
     pub lede: String,
     /// What there is not, while the program does not run.
@@ -28,16 +24,16 @@ impl Statics<'_> {
     /// A place's page; `None` for a place that the dossier does not know. Its links lead to sections of the whole
     /// page.
     pub fn alone(&self, alone: &Alone<'_>) -> Option<Element> {
-        let picture = el("img").class("made-picture");
-        let picture = picture
-            .attr("src", &*alone.picture)
-            .attr("alt", &*alone.alt);
-        let late = missing(alone).attr("data-late", "");
-        let mat = el("div").class("made-mat").with(picture).with(late);
-        let stage = el("div").class("made-stage").with(mat);
+        let subject = Subject::Region(alone.place.clone());
+        let map = el("div")
+            .class("made-map")
+            .with(self.stage(&subject, alone.missing))
+            .with(self.strip());
         let main = el("main")
             .class("made")
-            .with(el("div").class("made-map").with(stage))
+            // All of the page is of the place: whoever lands on it is at its beginning.
+            .id(name_of(subject))
+            .with(map)
             .with(self.text_alone(alone)?);
         Some(el("div").id("static").with(self.bar()).with(main))
     }
@@ -54,10 +50,8 @@ impl Statics<'_> {
         let first = el("div")
             .class("made-first")
             .with(title)
-            // Beside the picture: nothing is to lie over it for good.
-            .with(el("noscript").with(missing(alone)))
             .with(el("div").class("part").with(whole.with(alone.whole)));
-        let section = el("section").class("made-part").id(name_of(subject));
+        let section = el("section").class("made-part");
         let passing = self.reader.passing(&Filters::default());
         let section = self.of_place(section, alone.place, head, &passing)?;
         Some(
@@ -68,8 +62,4 @@ impl Statics<'_> {
                 .with(section),
         )
     }
-}
-
-fn missing(alone: &Alone<'_>) -> Element {
-    el("p").class("made-missing").with(alone.missing)
 }

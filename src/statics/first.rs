@@ -28,6 +28,8 @@ struct Window {
     coarser: f64,
     /// What floats over the map there: left, top, right, bottom.
     over: &'static [[f64; 4]],
+    /// How it stands in windows of another shape.
+    fits: &'static str,
 }
 
 /// A map beside its pane: a window of 1440 by 900.
@@ -44,6 +46,7 @@ const WIDE: Window = Window {
         [16.0, 414.0, 252.0, 718.0],
         [790.0, 686.0, 994.0, 721.0],
     ],
+    fits: "xMidYMid",
 };
 
 /// A map over its sheet: a phone of 390 by 844.
@@ -60,6 +63,24 @@ const SMALL: Window = Window {
         [10.0, 328.0, 70.0, 366.0],
         [216.0, 342.0, 376.0, 366.0],
     ],
+    fits: "xMidYMid",
+};
+
+/// A map over its sheet in an article's frame of 680 by 560. A narrower one shows its middle.
+const LOW: Window = Window {
+    class: "map made-low",
+    prefix: "low",
+    width: 680.0,
+    height: 234.0,
+    margin: 80.0,
+    coarser: 5.0,
+    over: &[
+        [10.0, 10.0, 214.0, 50.0],
+        [626.0, 10.0, 670.0, 196.0],
+        [10.0, 186.0, 70.0, 224.0],
+        [506.0, 200.0, 666.0, 224.0],
+    ],
+    fits: "xMidYMid slice",
 };
 
 /// The views that the page has a section for; the map is the first screen itself.
@@ -121,19 +142,21 @@ impl Statics<'_> {
             .with(VIEWS.map(link).to_vec())
     }
 
-    /// The map with its key and its credits.
-    pub(super) fn stage(&self) -> Element {
+    /// The map with its key and its credits, as a page about `subject` has it; `missing` says what there is not,
+    /// while the program does not run.
+    pub(super) fn stage(&self, subject: &Subject, missing: &str) -> Element {
         let words = self.words;
-        let missing = el("p").class("made-missing").with(words.statics.missing);
+        let missing = el("p").class("made-missing").with(missing);
         let mat = el("div")
             .class("made-mat")
             // The small one first: where it is shown, lines are slower.
-            .with(self.map(&SMALL))
-            .with(self.map(&WIDE))
+            .with(self.map(&SMALL, subject))
+            .with(self.map(&LOW, subject))
+            .with(self.map(&WIDE, subject))
             .with(el("noscript").with(missing.clone()))
             .with(missing.attr("data-late", ""))
-            .with(self.key("over key made-open").attr("open", ""))
-            .with(self.key("over key made-folded"));
+            .with(self.key("over key made-open", subject).attr("open", ""))
+            .with(self.key("over key made-folded", subject));
         el("div")
             .class("made-stage")
             .attr("role", "region")
@@ -143,10 +166,10 @@ impl Statics<'_> {
     }
 
     /// The map as the program draws it in such a window.
-    fn map(&self, window: &Window) -> Node {
+    fn map(&self, window: &Window, subject: &Subject) -> Node {
         let outlook = self.outlook();
         let shown = Shown {
-            subject: Subject::Overview,
+            subject: subject.clone(),
             plan: self.plan().clone(),
             day: self.reader.dossier.manifest.as_of,
             lens: Lens::default(),
@@ -154,7 +177,8 @@ impl Statics<'_> {
             focused: None,
             coarse: false,
         };
-        let camera = outlook.home_camera(window.width, window.height);
+        let home = outlook.home_camera(window.width, window.height);
+        let camera = outlook.camera_for(subject, &home).unwrap_or(home);
         let over = window.over.iter().map(|[left, top, right, bottom]| {
             Bounds::of(Point::new(*left, *top), Point::new(*right, *bottom))
         });
@@ -178,11 +202,12 @@ impl Statics<'_> {
         let frame = format!("0 0 {} {}", window.width, window.height);
         map.attr("class", window.class)
             .attr("viewBox", frame)
+            .attr("preserveAspectRatio", window.fits)
             .attr("overflow", "visible")
     }
 
     /// What the colours and signs mean.
-    fn key(&self, class: &str) -> Element {
+    fn key(&self, class: &str, subject: &Subject) -> Element {
         let words = self.words;
         let plan = self.reader.dossier.plans.get(self.plan());
         let short = plan.map(|plan| self.reader.say(&plan.short).words);
@@ -192,7 +217,7 @@ impl Statics<'_> {
             atlas: self.atlas,
             words,
             route: self.route,
-            subject: &Subject::Overview,
+            subject,
             plan: self.plan(),
             topic: None,
             sentence: &sentence,

@@ -28,7 +28,7 @@ use crate::dossier::PlanId;
 use crate::outlook::Outlook;
 use crate::paint::html::{Element, el};
 use crate::reading::Reader;
-use crate::route::Route;
+use crate::route::{Route, Subject};
 use crate::words::Words;
 
 /// What the page is made from.
@@ -49,7 +49,7 @@ impl<'a> Statics<'a> {
     pub fn page(&self) -> Element {
         let map = el("div")
             .class("made-map")
-            .with(self.stage())
+            .with(self.stage(&Subject::Overview, self.words.statics.missing))
             .with(self.strip());
         let main = el("main").class("made").with(map).with(self.text());
         el("div").id("static").with(self.bar()).with(main)

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clausemap::dossier::{Fault, RegionId};
 use clausemap::load::load;
-use clausemap::posters;
+use clausemap::posters::{self, Shape};
 use clausemap::sharing::{FOLDER, SCRIPT, Sharing, oembed_file, page_file};
 use clausemap::statics::{Document, Misfit, bare, file_of};
 use clausemap::words::ALL;
@@ -97,9 +97,9 @@ fn describe(sharing: &Sharing<'_>, place: Option<&RegionId>) -> Option<(String, 
     Some((oembed_file(place, sharing.words), told))
 }
 
-/// A page does not show a picture that is not there.
+/// A page does not name a picture that is not there.
 fn pictured(folder: &Path, place: &RegionId, sharing: &Sharing<'_>) -> Result<(), Failure> {
-    let name = posters::drawing_file(Some(place), sharing.words);
+    let name = posters::file(Some(place), Shape::Card, sharing.words);
     if folder.join(&name).is_file() {
         Ok(())
     } else {
