@@ -16,13 +16,17 @@
     return asked >= 100 ? Math.min(asked, 5000) : 560;
   };
 
-  // What opens, and how it looks, as the query of an address; `more` is what one kind of code adds.
-  const address = (look, more) => {
-    const query = new URLSearchParams(form.opens.value);
-    if (!form.anylang.checked) query.set("lang", lang);
+  // What opens, and how it looks, as the query of an address; `more` is what one kind of code adds. A page has been
+  // made of each language and of some places: there the program need not be waited for.
+  const address = (look, more, isSandboxed) => {
+    const [any, { page }, { whole }] = [form.anylang.checked, form.opens.selectedOptions[0].dataset, form.opens.dataset];
+    const isPlace = page && !any && !isSandboxed;
+    const file = isPlace ? page : any ? "" : whole;
+    const query = new URLSearchParams(isPlace ? "" : form.opens.value);
+    if (!any) query.set("lang", lang);
     for (const [name, value] of Object.entries({ ...look, ...more })) query.set(name, value);
     const written = query.toString();
-    return written ? `${base}?${written}` : base;
+    return `${base}${file}${written && "?"}${written}`;
   };
 
   const look = () => {
@@ -42,7 +46,7 @@
     const looks = look();
     for (const area of document.querySelectorAll("[data-code]")) {
       const values = {
-        address: address(looks, "fit" in area.dataset ? { fit: 1 } : {}),
+        address: address(looks, "fit" in area.dataset ? { fit: 1 } : {}, "sandboxed" in area.dataset),
         link: address({}, {}),
         image: image && new URL(image, base).href,
         height: String(height()),

@@ -147,6 +147,28 @@ fn a_choice_has_the_picture_that_there_is() {
 }
 
 #[test]
+fn a_choice_has_the_page_that_is_made_of_it() {
+    for (name, whole, page_of) in [
+        ("embed.html", "", "r/donetsk.html"),
+        ("embed-uk.html", "index.uk.html", "r/donetsk.uk.html"),
+    ] {
+        let page = &MADE[name];
+        assert_eq!(values(page, "data-whole"), [whole]);
+        let options = page.split("<option ").skip(1);
+        let of = |state: &str| {
+            let mut options = options.clone();
+            options.find(|one| one.contains(&format!("value=\"{state}\"")))
+        };
+        assert_eq!(
+            values(of("region=donetsk").unwrap(), "data-page").first(),
+            Some(&page_of)
+        );
+        let (volyn, _) = of("region=volyn").unwrap().split_once('>').unwrap();
+        assert!(values(volyn, "data-page").is_empty());
+    }
+}
+
+#[test]
 fn what_is_not_there_is_told() {
     let folder = scratch("empty");
     write_folder(&folder, &Folder::new());

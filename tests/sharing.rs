@@ -282,7 +282,12 @@ fn a_place_s_page_is_read_by_itself_and_all_its_links_lead_somewhere() {
         for place in places(&shipped()) {
             let name = page_file(Some(&place), words);
             let page = Head::read(&folder, &name).text;
-            let found = page.split([' ', '\n']).filter_map(|part| {
+            // What a drawing takes from itself is no link.
+            let links = page
+                .split("<use ")
+                .flat_map(|part| part.split_once('>').map(|(_, rest)| rest));
+            let links: String = page.split("<use ").take(1).chain(links).collect();
+            let found = links.split([' ', '\n']).filter_map(|part| {
                 let found = part
                     .strip_prefix("href=\"")
                     .or(part.strip_prefix("src=\""))?;
@@ -302,9 +307,11 @@ fn a_place_s_page_is_read_by_itself_and_all_its_links_lead_somewhere() {
                 "{name}: {files} files, {sections} sections"
             );
             assert!(page.contains(&format!("data-opens=\"#region={place}\"")));
-            assert!(page.contains(&format!(
-                "<section class=\"made-part\" id=\"region={place}\">"
-            )));
+            assert!(page.contains(&format!("<main class=\"made\" id=\"region={place}\">")));
+            // A map for each kind of window, with the place outlined on it, and outlines of its own.
+            assert_eq!(page.matches(" class=\"map made-").count(), 3, "{name}");
+            assert_eq!(page.matches("class=\"selected\"").count(), 3, "{name}");
+            assert!(page.contains("<use class=\"coast\" href=\"#"));
             assert_eq!(page.matches("<h1>").count(), 1, "{name}");
             assert!(page.contains("<noscript><p class=\"made-missing\">"));
             // What runs stands in files of its own.
@@ -411,11 +418,11 @@ fn what_an_enemy_writes_stays_words() {
 #[test]
 fn what_is_not_there_is_told() {
     let folder = built("lacking", shipped());
-    std::fs::remove_file(folder.join("posters/donetsk.svg")).unwrap();
+    std::fs::remove_file(folder.join("posters/donetsk.png")).unwrap();
     let (code, said) = share(&folder, None);
     assert_eq!(code, 2);
     assert!(
-        said.contains("posters/donetsk.svg is not there; run `clausemap posters` first"),
+        said.contains("posters/donetsk.png is not there; run `clausemap posters` first"),
         "{said}"
     );
     std::fs::write(folder.join("index.html"), "<p>").unwrap();

@@ -3,7 +3,7 @@
 
 use super::code::{Embed, escape};
 use super::order;
-use crate::dossier::{Clause, Plan};
+use crate::dossier::{Clause, Plan, RegionId};
 use crate::posters::{self, Shape};
 use crate::reading::{PlaceShelf, Reader, RegionLine};
 use crate::route::{Route, Subject, View};
@@ -33,11 +33,13 @@ const TO_FILL: Embed<'_> = Embed {
 
 /// The pages of all languages: the name of each file and what is in it. `reader` opens the dossier in a
 /// language; `tokens` is the style sheet with the colours of the page; `has` says whether a file lies beside
-/// the page, such as the picture of a region.
+/// the page, such as the picture of a region; `page_of` names the page that has been made beforehand of a place, or
+/// of the whole, in a language.
 pub fn pages<'a>(
     reader: impl Fn(&str) -> Reader<'a>,
     tokens: &str,
     has: impl Fn(&str) -> bool,
+    page_of: impl Fn(Option<&RegionId>, &Words) -> Option<String>,
 ) -> Vec<(&'static str, String)> {
     let page = |(lang, file): (&str, &'static str)| {
         let words = ALL.into_iter().find(|words| words.lang == lang);
@@ -46,6 +48,7 @@ pub fn pages<'a>(
             words: words.unwrap_or(&crate::words::EN),
             own: newsroom(lang),
             has: &has,
+            page_of: &page_of,
         };
         (file, maker.page(file, tokens))
     };
@@ -57,12 +60,16 @@ struct Maker<'a> {
     words: &'static Words,
     own: &'static NewsroomWords,
     has: &'a dyn Fn(&str) -> bool,
+    page_of: &'a dyn Fn(Option<&RegionId>, &Words) -> Option<String>,
 }
 
 impl Maker<'_> {
     fn page(&self, file: &str, tokens: &str) -> String {
         let (own, dossier) = (self.own, self.dossier());
+        let whole = (self.page_of)(None, self.words).unwrap_or_default();
         let said = [
+            // The folder's own page has no name in an address.
+            ("whole", whole.trim_start_matches("index.html")),
             ("lang", self.words.lang),
             ("product", self.words.product),
             ("dossier", dossier.as_str()),
@@ -133,14 +140,20 @@ impl Maker<'_> {
             ..bare.clone()
         };
         let [bare, pictured] = [bare, pictured].map(|embed| escape(&code.write(&embed)));
-        let fit = if code.is_fixed() { " data-fit" } else { "" };
+        let mut wants = String::new();
+        for (wants_it, name) in [
+            (code.is_fixed(), " data-fit"),
+            (code.is_sandboxed(), " data-sandboxed"),
+        ] {
+            wants += if wants_it { name } else { "" };
+        }
         let (heading, note) = (escape(name), escape((own.code_note)(code)));
         let (copy, copy_of) = (escape(own.copy), escape(&(own.copy_of)(name)));
         format!(
             "<section><h3 id=\"code-{slug}\">{heading}</h3><p id=\"note-{slug}\">{note}</p>\
              <textarea readonly rows=\"5\" spellcheck=\"false\" dir=\"ltr\" aria-labelledby=\"code-{slug}\" \
              aria-describedby=\"note-{slug}\" data-code=\"{slug}\" data-bare=\"{bare}\" \
-             data-pictured=\"{pictured}\"{fit}></textarea>\
+             data-pictured=\"{pictured}\"{wants}></textarea>\
              <button type=\"button\" data-copy=\"{slug}\" aria-label=\"{copy_of}\">{copy}</button></section>"
         )
     }
@@ -185,8 +198,8 @@ impl Maker<'_> {
         group(&(self.own.clauses_of)(&short), &clauses)
     }
 
-    /// A choice: where it leads as it stands in a query, what it is called, the title of its frame, and its
-    /// picture.
+    /// A choice: where it leads as it stands in a query, what it is called, the title of its frame, its picture, and
+    /// the page that shows it before the program is there.
     fn option(&self, route: &Route, name: &str, subject: Option<&str>) -> String {
         let state = route.to_string();
         let state = state.trim_start_matches('#');
@@ -201,8 +214,10 @@ impl Maker<'_> {
         let posters = [place, None].map(|place| posters::file(place, Shape::Card, self.words));
         let image = posters.into_iter().find(|file| (self.has)(file));
         let image = image.map_or_else(String::new, |file| format!(" data-image=\"{file}\""));
+        let page = place.and_then(|place| (self.page_of)(Some(place), self.words));
+        let page = page.map_or_else(String::new, |file| format!(" data-page=\"{file}\""));
         format!(
-            "<option value=\"{}\" data-title=\"{}\"{image}>{}</option>",
+            "<option value=\"{}\" data-title=\"{}\"{image}{page}>{}</option>",
             escape(state),
             escape(&title),
             escape(name)

@@ -8,6 +8,7 @@ use crate::dossier::RegionId;
 use crate::newsroom::{Embed, unfolded};
 use crate::posters::CARD_SIZE;
 use crate::route::{Route, Subject};
+use crate::statics::file_of;
 use crate::words::newsroom;
 
 /// How wide and how high a frame is, where nobody asks the page itself, in px.
@@ -22,7 +23,9 @@ impl Sharing<'_> {
         let state = state.trim_start_matches('#');
         let join = if state.is_empty() { "" } else { "&" };
         // It follows the height that the page asks for where the system listens, and scrolls where none does.
-        let address = format!("{base}?{state}{join}lang={}", self.words.lang);
+        // The whole page in its language: a system may put it into a sandbox, where a place's own page cannot stay.
+        let whole = self.whole(&file_of(self.words))?;
+        let address = format!("{whole}?{state}{join}lang={}", self.words.lang);
         let own = newsroom(self.words.lang);
         let (title, (wide, high)) = (self.title(place), SIZE);
         let html = unfolded(&Embed {

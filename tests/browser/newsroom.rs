@@ -1,58 +1,11 @@
 //! The page on which a newsroom puts its codes together.
 
-use clausemap::dossier::{Files, Lang, Translation};
-use clausemap::load::load;
-use clausemap::newsroom;
-use clausemap::reading::Reader;
 use serde_json::{Value, json};
 
 use super::axe;
 use super::framed::Article;
-use super::harness::{CALM, DARK, LIGHT, visit_site};
+use super::harness::{CALM, DARK, LIGHT, visit};
 use super::page::Page;
-use super::site::{self, Site};
-
-/// The built page with the pages of the newsroom beside it, as the build puts them there.
-fn site_with_pages() -> Site {
-    let site = Site::start();
-    let mut files = Files::default();
-    let mut open = vec![String::new()];
-    let dossier = site::folder().join("dossier");
-    while let Some(folder) = open.pop() {
-        for entry in std::fs::read_dir(dossier.join(&folder)).unwrap() {
-            let entry = entry.unwrap();
-            let name = format!("{folder}{}", entry.file_name().to_str().unwrap());
-            if entry.file_type().unwrap().is_dir() {
-                open.push(format!("{name}/"));
-            } else {
-                files.add(name, std::fs::read(entry.path()).unwrap());
-            }
-        }
-    }
-    let loaded = load(&files).unwrap_or_else(|faults| panic!("{faults:?}"));
-    let languages = ["en", "uk", "ru"].map(|lang| {
-        let lang = Lang::from(lang);
-        let read = Translation::read(&loaded.dossier.manifest, &lang, &files);
-        (lang, read.transpose().unwrap())
-    });
-    let reader = |lang: &str| {
-        let found = languages.iter().find(|(own, _)| own.as_str() == lang);
-        let (lang, translation) = found.unwrap();
-        Reader {
-            dossier: &loaded.dossier,
-            coverage: &loaded.coverage,
-            langs: std::slice::from_ref(lang),
-            translation: translation.as_ref(),
-        }
-    };
-    let index = site::read("index.html");
-    let (_, rest) = index.split_once("rel=\"stylesheet\" href=\"").unwrap();
-    let (tokens, _) = rest.split_once('"').unwrap();
-    for (name, page) in newsroom::pages(reader, tokens, |_| false) {
-        site.replace(name, page);
-    }
-    site
-}
 
 async fn open(page: &Page, file: &str) {
     let address = format!("{}/{file}", page.site.origin);
@@ -68,7 +21,7 @@ async fn code(page: &Page, code: &str) -> String {
 
 #[tokio::test]
 async fn what_is_chosen_stands_in_every_code_and_in_the_preview() {
-    let page = visit_site(site_with_pages()).await;
+    let page = visit().await;
     open(&page, "embed-uk.html").await;
     let choose = "const form = document.forms[0]; form.opens.value = 'clause=p20-12'; form.theme.value = 'dark'; \
         form.height.value = 640; form.ui.checked = true; form.accent.value = '#C00'; \
@@ -83,7 +36,7 @@ async fn what_is_chosen_stands_in_every_code_and_in_the_preview() {
     ] {
         let code = code(&page, name).await;
         let end = if fits { "&amp;fit=1\"" } else { "\"" };
-        let address = format!("\"{}/?{look}{end}", page.site.origin);
+        let address = format!("\"{}/index.uk.html?{look}{end}", page.site.origin);
         assert!(code.contains(&address), "{name}: {code}");
         assert!(code.contains("640"), "{name}: {code}");
     }
@@ -94,7 +47,7 @@ async fn what_is_chosen_stands_in_every_code_and_in_the_preview() {
             "{name}: {code}"
         );
         let link = format!(
-            "<a href=\"{}/?clause=p20-12&amp;lang=uk\">",
+            "<a href=\"{}/index.uk.html?clause=p20-12&amp;lang=uk\">",
             page.site.origin
         );
         assert!(code.contains(&link), "{name}: {code}");
@@ -113,8 +66,62 @@ async fn what_is_chosen_stands_in_every_code_and_in_the_preview() {
 }
 
 #[tokio::test]
+async fn a_place_opens_on_the_page_that_was_made_of_it_where_that_can_stay() {
+    let page = visit().await;
+    for (file, own, whole, lang) in [
+        ("embed.html", "r/donetsk.html", "", "en"),
+        ("embed-ru.html", "r/donetsk.ru.html", "index.ru.html", "ru"),
+    ] {
+        open(&page, &format!("{file}#region=donetsk")).await;
+        let origin = page.site.origin.clone();
+        for (name, src) in [
+            (
+                "frame",
+                format!("src=\"{origin}/{own}?lang={lang}&amp;fit=1\""),
+            ),
+            (
+                "loader",
+                format!("data-clausemap=\"{origin}/{own}?lang={lang}\""),
+            ),
+            ("amp", format!("src=\"{origin}/{own}?lang={lang}\"")),
+            (
+                "wordpress",
+                format!("src=\"{origin}/{whole}?region=donetsk&amp;lang={lang}&amp;fit=1\""),
+            ),
+        ] {
+            let code = code(&page, name).await;
+            assert!(code.contains(&src), "{src}: {code}");
+            assert!(
+                code.contains(&format!("href=\"{origin}/{own}?lang={lang}\"")),
+                "{code}"
+            );
+        }
+        // The previews show it, without a program.
+        let waits = "return [...document.querySelectorAll('iframe')].every(({ contentDocument: one }) => \
+            one?.documentElement.dataset.app === 'waiting' && one.documentElement.lang === arguments[0] \
+            && one.location.hash === '#region=donetsk' && !!one.querySelector('.made-low .selected'))";
+        page.wait_for("both previews", waits, json!([lang])).await;
+        // A reader of any language is taken to the whole, which finds out.
+        page.click("[name=anylang]").await;
+        let any = code(&page, "frame").await;
+        assert!(
+            any.contains(&format!("src=\"{origin}/?region=donetsk&amp;fit=1\"")),
+            "{any}"
+        );
+    }
+    // Of a place without a page of its own the whole one is opened.
+    open(&page, "embed.html?2#region=volyn").await;
+    let volyn = code(&page, "frame").await;
+    assert!(
+        volyn.contains("/?region=volyn&amp;lang=en&amp;fit=1\""),
+        "{volyn}"
+    );
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
 async fn a_code_is_copied_and_a_choice_that_is_none_is_the_first() {
-    let page = visit_site(site_with_pages()).await;
+    let page = visit().await;
     open(
         &page,
         "embed.html#region=atlantis&theme=blue&accent=%3Cimg%3E",
@@ -151,7 +158,7 @@ async fn a_code_is_copied_and_a_choice_that_is_none_is_the_first() {
 
 #[tokio::test]
 async fn who_shares_a_page_finds_the_code_for_it() {
-    let page = visit_site(site_with_pages()).await;
+    let page = visit().await;
     for (lang, file, title) in [
         ("en", "embed.html", "Kherson oblast"),
         ("uk", "embed-uk.html", "Херсонська область"),
@@ -171,7 +178,7 @@ async fn who_shares_a_page_finds_the_code_for_it() {
 
 #[tokio::test]
 async fn the_page_is_worked_with_keys_alone() {
-    let page = visit_site(site_with_pages()).await;
+    let page = visit().await;
     open(&page, "embed.html").await;
     let mut seen = Vec::new();
     for _ in 0..40 {
@@ -210,7 +217,7 @@ async fn the_page_is_worked_with_keys_alone() {
 
 #[tokio::test]
 async fn the_page_keeps_to_the_guidelines() {
-    let page = visit_site(site_with_pages()).await;
+    let page = visit().await;
     for (file, wish, width) in [
         ("embed.html", LIGHT, 1440),
         ("embed-uk.html", DARK, 1440),
@@ -230,7 +237,7 @@ async fn the_page_keeps_to_the_guidelines() {
 
 #[tokio::test]
 async fn the_codes_work_where_they_are_pasted() {
-    let page = visit_site(site_with_pages()).await;
+    let page = visit().await;
     open(&page, "embed.html#region=donetsk").await;
     let codes = [code(&page, "frame").await, code(&page, "loader").await];
     let mut page = page;
@@ -240,6 +247,7 @@ async fn the_codes_work_where_they_are_pasted() {
             .wait_to_hear(json!({ "source": "clausemap", "type": "ready" }))
             .await;
         article.inside().await;
+        article.page.wait_for_state("ready").await;
         article.page.wait_for_subject("region:donetsk").await;
         article.page.assert_quiet().await;
         article.outside().await;
@@ -249,7 +257,7 @@ async fn the_codes_work_where_they_are_pasted() {
 
 #[tokio::test]
 async fn a_picture_fits_its_column_and_leads_to_the_map() {
-    let page = visit_site(Site::start()).await;
+    let page = visit().await;
     open(&page, "embed.html#region=donetsk").await;
     let picture = code(&page, "picture").await;
     let mut page = page;
@@ -258,7 +266,7 @@ async fn a_picture_fits_its_column_and_leads_to_the_map() {
         let article = Article::with(page, &picture).await;
         let there = "const picture = document.querySelector('figure a > img'); picture?.scrollIntoView(); \
             return !!picture?.complete && picture.naturalWidth === 1200 && picture.alt.includes('Donetsk oblast') \
-            && picture.parentNode.search.includes('region=donetsk') && document.querySelectorAll('figcaption a').length === 1 \
+            && picture.parentNode.pathname.endsWith('/r/donetsk.html') && document.querySelectorAll('figcaption a').length === 1 \
             && Math.abs(picture.width / picture.height - 1200 / 630) < 0.02";
         article.page.wait_for("the picture", there, json!([])).await;
         let wide: u32 = article

@@ -25,11 +25,12 @@ async fn address(page: &Page) -> String {
     own.unwrap_or(&address).to_owned()
 }
 
-/// A place's picture, once it is there, and whether the text of the place is in the window.
-const READ: &str = "const picture = document.querySelector('.made-picture'); \
-    const section = document.getElementById(arguments[0])?.getBoundingClientRect(); \
-    return !!picture?.complete && picture.naturalWidth > 600 && picture.alt.length > 60 \
-        && section.height > 100 && section.top < innerHeight";
+/// Whether the map around the place is there, with the place outlined on it, and the page begins with it.
+const READ: &str = "const place = document.getElementById(arguments[0])?.getBoundingClientRect(); \
+    const maps = [...document.querySelectorAll('.made-mat > .map')].filter((one) => one.checkVisibility()); \
+    const shape = maps[0]?.querySelector('[aria-current]'); \
+    return maps.length === 1 && shape?.getBoundingClientRect().width > 20 \
+        && place?.top >= 0 && place.top < 160 && place.height > 300 && scrollY === 0";
 
 async fn is_read(page: &Page, section: &str) {
     page.wait_for("the place's page", READ, json!([section]))
@@ -77,6 +78,38 @@ async fn a_shared_link_opens_the_program_at_its_place_from_any_path() {
         "{address}"
     );
     page.assert_quiet().await;
+}
+
+/// Whether the program, or anything that it reads, was asked for.
+fn is_more_asked(page: &Page) -> bool {
+    let asked = page.site.asked();
+    asked
+        .iter()
+        .any(|path| path.ends_with(".wasm") || path.starts_with("dossier/"))
+}
+
+#[tokio::test]
+async fn a_place_s_page_waits_for_its_reader_and_what_is_chosen_on_it_brings_the_program() {
+    for (width, height, map) in [(1440, 900, "wide"), (390, 844, "small"), (680, 560, "low")] {
+        let page = visit_site(below()).await;
+        page.resize(width, height, false).await;
+        go(&page, "r/donetsk.html?lang=en").await;
+        page.wait_for_state("waiting").await;
+        is_read(&page, "region=donetsk").await;
+        page.wait_for_frames().await;
+        assert!(!is_more_asked(&page), "{:?}", page.site.asked());
+        assert_eq!(address(&page).await, "/?lang=en#region=donetsk");
+        // A link, as a reader by keyboard follows it: the mouse on its way there would be an act as well.
+        let follow = "document.querySelector(arguments[0]).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))";
+        let link = format!(".made-{map} a[data-region=zaporizhzhia]");
+        let _: Value = page.run(follow, json!([link])).await;
+        page.wait_for_state("ready").await;
+        page.wait_for_subject("region:zaporizhzhia").await;
+        assert_eq!(address(&page).await, "/?lang=en#region=zaporizhzhia");
+        page.back().await;
+        page.wait_for_subject("region:donetsk").await;
+        page.assert_quiet().await;
+    }
 }
 
 #[tokio::test]

@@ -116,11 +116,52 @@ async fn an_article_scrolls_over_a_page_that_waits() {
 }
 
 #[tokio::test]
+async fn a_finger_or_a_wheel_that_moves_the_article_brings_no_program_and_one_that_is_meant_does() {
+    let article = article(visit_on_phone().await, "").await;
+    let page = &article.page;
+    article.outside().await;
+    let finger = |kind: &'static str, at: &[(i32, i32)]| {
+        let points: Vec<Value> = (0..)
+            .zip(at)
+            .map(|(id, (x, y))| json!({ "id": id, "x": x, "y": y }))
+            .collect();
+        let event = json!({ "type": kind, "touchPoints": points });
+        page.chromium.devtools("Input.dispatchTouchEvent", event)
+    };
+    // It begins over the frame.
+    finger("touchStart", &[(200, 400)]).await;
+    for step in 1..=10 {
+        finger("touchMove", &[(200, 400 - 20 * step)]).await;
+    }
+    finger("touchEnd", &[]).await;
+    let scrolled = "return scrollY > arguments[0]";
+    page.wait_for("the article to scroll", scrolled, json!([100]))
+        .await;
+    let before = article.scrolled().await;
+    let turn = json!({ "type": "mouseWheel", "x": 200, "y": 200, "deltaX": 0, "deltaY": 40, "modifiers": 0 });
+    page.chromium
+        .devtools("Input.dispatchMouseEvent", turn)
+        .await;
+    page.wait_for("the article to scroll on", scrolled, json!([before + 20.0]))
+        .await;
+    article.inside().await;
+    page.wait_for_frames().await;
+    page.wait_for_state("waiting").await;
+    assert!(!is_more_asked(page), "{:?}", page.site.asked());
+    // Two fingers are for the map.
+    article.outside().await;
+    finger("touchStart", &[(150, 200), (250, 200)]).await;
+    finger("touchEnd", &[]).await;
+    article.inside().await;
+    wait_for_program(page).await;
+}
+
+#[tokio::test]
 async fn a_tap_on_a_place_is_answered_before_the_program_comes_and_by_it() {
     let article = article(visit_on_phone().await, "").await;
     let page = &article.page;
     page.site.hold_program();
-    let place = "const box = document.querySelector('.made-small [data-region=donetsk]').getBoundingClientRect(); \
+    let place = "const box = document.querySelector('.made-low [data-region=donetsk]').getBoundingClientRect(); \
         return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]";
     let (x, y): (i64, i64) = page.run(place, json!([])).await;
     // The frame begins 120 px below the top of the article.

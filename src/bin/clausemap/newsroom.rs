@@ -4,10 +4,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clausemap::dossier::{Lang, Translation};
+use clausemap::dossier::{Lang, RegionId, Translation};
 use clausemap::load::load;
-use clausemap::newsroom;
 use clausemap::reading::Reader;
+use clausemap::sharing::page_file;
+use clausemap::words::Words;
+use clausemap::{newsroom, posters};
 use thiserror::Error;
 
 use super::check::read_folder;
@@ -65,7 +67,12 @@ pub fn run(folder: &Path) -> ExitCode {
             translation: found.and_then(|(_, translation)| translation.as_ref()),
         }
     };
-    match write(reader, folder) {
+    let places = posters::places(&reader("en"), &loaded.atlas);
+    let page_of = |place: Option<&RegionId>, words: &Words| {
+        let is_made = place.is_none_or(|place| places.contains(place));
+        is_made.then(|| page_file(place, words))
+    };
+    match write(reader, page_of, folder) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
             eprintln!("{fault}");
@@ -74,10 +81,15 @@ pub fn run(folder: &Path) -> ExitCode {
     }
 }
 
-fn write<'a>(reader: impl Fn(&str) -> Reader<'a>, out: &Path) -> Result<(), Unwritten> {
+fn write<'a>(
+    reader: impl Fn(&str) -> Reader<'a>,
+    page_of: impl Fn(Option<&RegionId>, &Words) -> Option<String>,
+    out: &Path,
+) -> Result<(), Unwritten> {
     let path = out.join("index.html");
     let page = std::fs::read_to_string(&path).map_err(|error| Unwritten::Page { path, error })?;
-    let pages = newsroom::pages(reader, tokens(&page), |file| out.join(file).is_file());
+    let has = |file: &str| out.join(file).is_file();
+    let pages = newsroom::pages(reader, tokens(&page), has, page_of);
     for (name, page) in pages {
         let path = out.join(name);
         std::fs::write(&path, page).map_err(|error| Unwritten::File { path, error })?;
