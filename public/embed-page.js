@@ -21,8 +21,9 @@
     const query = new URLSearchParams(form.opens.value);
     if (!form.anylang.checked) query.set("lang", lang);
     for (const [name, value] of Object.entries({ ...look, ...more })) query.set(name, value);
+    const page = form.anylang.checked ? base : base + form.closest("main").dataset.page;
     const written = query.toString();
-    return written ? `${base}?${written}` : base;
+    return written ? `${page}?${written}` : page;
   };
 
   const look = () => {
@@ -38,13 +39,14 @@
 
   const write = () => {
     const option = form.opens.selectedOptions[0];
-    const { title, image } = option.dataset;
+    const { title, image, narrow } = option.dataset;
     const looks = look();
     for (const area of document.querySelectorAll("[data-code]")) {
       const values = {
         address: address(looks, "fit" in area.dataset ? { fit: 1 } : {}),
         link: address({}, {}),
         image: image && new URL(image, base).href,
+        narrow: narrow && new URL(narrow, base).href,
         height: String(height()),
         base,
         title,

@@ -1,12 +1,13 @@
 //! The page on which an editor puts a code together. All that it says and offers is written here; its
 //! script only fills in what was chosen.
 
-use super::code::{Embed, escape};
+use super::code::{Embed, Pictured, escape};
 use super::order;
 use crate::dossier::{Clause, Plan};
 use crate::posters::{self, Shape};
 use crate::reading::{PlaceShelf, Reader, RegionLine};
 use crate::route::{Route, Subject, View};
+use crate::statics::file_of;
 use crate::words::{ALL, EmbedCode, NewsroomWords, Words, newsroom};
 
 /// The file of each language, in the order of the languages of the page.
@@ -66,6 +67,7 @@ impl Maker<'_> {
             ("lang", self.words.lang),
             ("product", self.words.product),
             ("dossier", dossier.as_str()),
+            ("page", &*self.opened()),
             ("tokens", tokens),
             ("title", own.title),
             ("lede", own.lede),
@@ -111,6 +113,12 @@ impl Maker<'_> {
         page
     }
 
+    /// What a code in this language opens: the page whose text, before and without the program, is in it too.
+    fn opened(&self) -> String {
+        let file = file_of(self.words);
+        file.strip_prefix("index.html").unwrap_or(&file).to_owned()
+    }
+
     fn dossier(&self) -> String {
         let title = &self.reader.dossier.manifest.title;
         self.reader.say(title).words
@@ -129,7 +137,11 @@ impl Maker<'_> {
             ..TO_FILL
         };
         let pictured = Embed {
-            picture: Some(("⟦image⟧", &alt)),
+            picture: Some(Pictured {
+                src: "⟦image⟧",
+                narrow: "⟦narrow⟧",
+                alt: &alt,
+            }),
             ..bare.clone()
         };
         let [bare, pictured] = [bare, pictured].map(|embed| escape(&code.write(&embed)));
@@ -198,9 +210,14 @@ impl Maker<'_> {
             Subject::Region(id) => Some(id),
             _ => None,
         };
-        let posters = [place, None].map(|place| posters::file(place, Shape::Card, self.words));
-        let image = posters.into_iter().find(|file| (self.has)(file));
-        let image = image.map_or_else(String::new, |file| format!(" data-image=\"{file}\""));
+        let posters = [place, None].map(|place| {
+            let shapes = [Shape::Card, Shape::Narrow];
+            shapes.map(|shape| posters::file(place, shape, self.words))
+        });
+        let found = posters.into_iter().find(|[card, _]| (self.has)(card));
+        let image = found.map_or_else(String::new, |[card, narrow]| {
+            format!(" data-image=\"{card}\" data-narrow=\"{narrow}\"")
+        });
         format!(
             "<option value=\"{}\" data-title=\"{}\"{image}>{}</option>",
             escape(state),

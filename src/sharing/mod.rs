@@ -73,9 +73,11 @@ impl Sharing<'_> {
     /// When the document does not have what the page takes the place of.
     pub fn page(&self, place: &RegionId, document: &Document<'_>) -> Result<String, Misfit> {
         let own = self.own();
+        let narrow = posters::file(Some(place), Shape::Narrow, self.words);
         let alone = Alone {
             place,
             picture: format!("../{}", posters::drawing_file(Some(place), self.words)),
+            narrow: format!("../{narrow}"),
             alt: self.posters().alt(Some(place)),
             lede: self.posters().summary(Some(place)),
             missing: own.missing,

@@ -14,6 +14,8 @@ pub struct Alone<'a> {
     pub place: &'a RegionId,
     /// Where its picture is.
     pub picture: String,
+    /// Where the one for a narrow window is.
+    pub narrow: String,
     /// What the picture shows, in words.
     pub alt: String,
     /// What there is to be read, in a sentence.
@@ -32,6 +34,10 @@ impl Statics<'_> {
         let picture = picture
             .attr("src", &*alone.picture)
             .attr("alt", &*alone.alt);
+        let narrow = el("source")
+            .attr("media", "(max-width: 839px)")
+            .attr("srcset", &*alone.narrow);
+        let picture = el("picture").with(narrow).with(picture);
         let late = missing(alone).attr("data-late", "");
         let mat = el("div").class("made-mat").with(picture).with(late);
         let stage = el("div").class("made-stage").with(mat);

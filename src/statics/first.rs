@@ -36,7 +36,7 @@ const WIDE: Window = Window {
     prefix: "wide",
     width: 1008.0,
     height: 731.0,
-    margin: 120.0,
+    margin: 400.0,
     coarser: 5.0,
     over: &[
         [16.0, 14.0, 772.0, 46.0],
@@ -52,7 +52,7 @@ const SMALL: Window = Window {
     prefix: "small",
     width: 390.0,
     height: 376.0,
-    margin: 130.0,
+    margin: 520.0,
     coarser: 5.0,
     over: &[
         [10.0, 10.0, 214.0, 50.0],
