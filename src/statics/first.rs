@@ -36,7 +36,7 @@ const WIDE: Window = Window {
     prefix: "wide",
     width: 1008.0,
     height: 731.0,
-    margin: 400.0,
+    margin: 120.0,
     coarser: 5.0,
     over: &[
         [16.0, 14.0, 772.0, 46.0],

@@ -25,11 +25,14 @@ async fn address(page: &Page) -> String {
     own.unwrap_or(&address).to_owned()
 }
 
-/// A place's picture, once it is there, and whether the text of the place is in the window.
+/// A place's picture, once it is there, large enough for its letters, and whether the text of the place begins in the
+/// window.
 const READ: &str = "const picture = document.querySelector('.made-picture'); \
     const section = document.getElementById(arguments[0])?.getBoundingClientRect(); \
-    return !!picture?.complete && picture.naturalWidth > 600 && picture.alt.length > 60 \
-        && section.height > 100 && section.top < innerHeight";
+    const text = document.querySelector('.made-first h1').getBoundingClientRect(); \
+    const scale = Math.min(picture.width / picture.naturalWidth, picture.height / picture.naturalHeight); \
+    return !!picture?.complete && picture.naturalWidth > 300 && scale > 0.85 && picture.alt.length > 60 \
+        && section.height > 100 && text.bottom < innerHeight";
 
 async fn is_read(page: &Page, section: &str) {
     page.wait_for("the place's page", READ, json!([section]))
