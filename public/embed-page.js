@@ -42,13 +42,14 @@
 
   const write = () => {
     const option = form.opens.selectedOptions[0];
-    const { title, image } = option.dataset;
+    const { title, image, narrow } = option.dataset;
     const looks = look();
     for (const area of document.querySelectorAll("[data-code]")) {
       const values = {
         address: address(looks, "fit" in area.dataset ? { fit: 1 } : {}, "sandboxed" in area.dataset),
         link: address({}, {}),
         image: image && new URL(image, base).href,
+        narrow: narrow && new URL(narrow, base).href,
         height: String(height()),
         base,
         title,

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use clausemap::dossier::{Files, Lang, MANIFEST, RegionId, read_manifest};
 use clausemap::load::{Loaded, load_whole};
-use clausemap::posters::{self, CARD_SIZE, Posters, Shape};
+use clausemap::posters::{self, CARD_SIZE, NARROW_SIZE, Posters, Shape};
 use clausemap::reading::Reader;
 use clausemap::words::{ALL, EN};
 
@@ -74,6 +74,40 @@ fn a_card_is_a_picture_of_its_size_that_shows_something() {
     }
 }
 
+/// However long a title is, there is room for the map, and all that is written lies in the picture.
+#[test]
+fn a_narrow_drawing_has_its_size_and_most_of_it_is_map() {
+    let loaded = shipped();
+    let langs = [Lang::from("en")];
+    let posters = posters(&loaded, &langs);
+    let places = posters::places(&posters.reader, &loaded.atlas);
+    for place in std::iter::once(None).chain(places.iter().map(Some)) {
+        let drawing = posters.draw(place, Shape::Narrow).to_markup();
+        let tree = roxmltree::Document::parse(&drawing).unwrap();
+        let root = tree.root_element();
+        let side = |of: roxmltree::Node<'_, '_>, name: &str| -> f64 {
+            of.attribute(name).unwrap().parse().unwrap()
+        };
+        let (wide, high) = NARROW_SIZE;
+        for (name, side) in [("width", wide), ("height", high)] {
+            assert_eq!(root.attribute(name), Some(side.to_string().as_str()));
+        }
+        let map = root.children().find(|one| one.has_tag_name("svg")).unwrap();
+        let (top, map_high) = (side(map, "y"), side(map, "height"));
+        assert!(map_high > 0.4 * f64::from(high), "{place:?}: {map_high}");
+        let texts = root.descendants().filter(|one| one.has_tag_name("text"));
+        let own = texts.filter(|text| !text.ancestors().any(|above| above == map));
+        let sizes = own.map(|text| side(text, "font-size"));
+        assert!(sizes.fold(f64::MAX, f64::min) >= 10.0, "{place:?}");
+        let foot = root.children().rfind(|one| one.has_tag_name("g")).unwrap();
+        let last = foot
+            .descendants()
+            .filter_map(|one| one.attribute("y")?.parse::<f64>().ok());
+        let last = top + map_high + last.fold(0.0, f64::max);
+        assert!(last < f64::from(high), "{place:?}: {last}");
+    }
+}
+
 #[test]
 fn every_place_that_is_talked_about_has_pictures_and_words_for_them() {
     let loaded = shipped();
@@ -92,9 +126,10 @@ fn every_place_that_is_talked_about_has_pictures_and_words_for_them() {
     let names: std::collections::HashSet<String> = ALL
         .iter()
         .flat_map(|words| {
-            [Shape::Card, Shape::Article].map(|shape| posters::file(None, shape, words))
+            [Shape::Card, Shape::Article, Shape::Narrow]
+                .map(|shape| posters::file(None, shape, words))
         })
         .collect();
-    assert_eq!(names.len(), 2 * ALL.len());
+    assert_eq!(names.len(), 3 * ALL.len());
     assert!(names.contains("posters/overview.png"));
 }

@@ -4,7 +4,6 @@
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Worker;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
 /// The unpacker, where the page is one file.
@@ -19,11 +18,6 @@ pub async fn read(pack: &JsValue, name: &str) -> Option<Vec<u8>> {
     let coming: Promise = read.call1(pack, &name.into()).ok()?.dyn_into().ok()?;
     let bytes: Uint8Array = JsFuture::from(coming).await.ok()?.dyn_into().ok()?;
     Some(bytes.to_vec())
-}
-
-/// A worker for large layers; `None` where the browser refuses one.
-pub fn worker(pack: &JsValue) -> Option<Worker> {
-    method(pack, "worker")?.call0(pack).ok()?.dyn_into().ok()
 }
 
 fn method(pack: &JsValue, name: &str) -> Option<Function> {

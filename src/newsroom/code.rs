@@ -1,5 +1,6 @@
 //! The codes that an editor pastes, one for each kind of place.
 
+use crate::posters::{CARD_SIZE, NARROW_SIZE};
 use crate::words::EmbedCode;
 
 /// What a code puts into an article. The fields are plain text; the codes escape them.
@@ -15,12 +16,23 @@ pub struct Embed<'a> {
     pub title: &'a str,
     /// How high it is at first, in px.
     pub height: &'a str,
-    /// A picture of it, with what it shows in words, if there is one.
-    pub picture: Option<(&'a str, &'a str)>,
+    /// A picture of it, if there is one.
+    pub picture: Option<Pictured<'a>>,
     /// The words of the link.
     pub open: &'a str,
     /// The words of the button that AMP asks for where a frame is higher than its place.
     pub show_all: &'a str,
+}
+
+/// A picture of what a frame shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pictured<'a> {
+    /// Where it is.
+    pub src: &'a str,
+    /// Where the one for a narrow column is.
+    pub narrow: &'a str,
+    /// What both show, in words.
+    pub alt: &'a str,
 }
 
 impl EmbedCode {
@@ -78,7 +90,11 @@ fn loader(embed: &Embed<'_>) -> String {
         "<div data-clausemap=\"{address}\" data-title=\"{title}\" data-height=\"{height}\" \
          style=\"min-height:{height}px\">\n  {}\n</div>\n\
          <script async=\"\" src=\"{base}embed.js\"></script>",
-        linked(embed)
+        // That the picture leads somewhere is to be seen, and where there is none the words are the link.
+        embed
+            .picture
+            .map_or_else(String::new, |_| linked(embed) + "\n  ")
+            + &paragraph(embed)
     )
 }
 
@@ -95,10 +111,11 @@ fn wordpress(embed: &Embed<'_>) -> String {
 fn amp(embed: &Embed<'_>) -> String {
     let [title, address, height] = [embed.title, embed.address, embed.height].map(escape);
     let show_all = escape(embed.show_all);
-    let placeholder = embed.picture.map_or_else(String::new, |(src, alt)| {
-        let [src, alt] = [src, alt].map(escape);
+    // The place is as high as a phone's picture in any column: in that shape it is neither cut nor pulled.
+    let placeholder = embed.picture.map_or_else(String::new, |picture| {
+        let [src, alt] = [picture.narrow, picture.alt].map(escape);
         format!(
-            "  <amp-img placeholder=\"\" layout=\"fill\" src=\"{src}\" alt=\"{alt}\"></amp-img>\n"
+            "  <amp-img placeholder=\"\" layout=\"fill\" object-fit=\"contain\" src=\"{src}\" alt=\"{alt}\"></amp-img>\n"
         )
     });
     // It lies over the map where AMP refuses the height, and needs a ground of its own there, in any article.
@@ -129,11 +146,15 @@ fn picture(embed: &Embed<'_>) -> String {
 fn linked(embed: &Embed<'_>) -> String {
     let [link, open] = [embed.link, embed.open].map(escape);
     match embed.picture {
-        Some((src, alt)) => {
-            let [src, alt] = [src, alt].map(escape);
+        Some(Pictured { src, narrow, alt }) => {
+            let [src, narrow, alt] = [src, narrow, alt].map(escape);
+            let ((wide, high), (narrow_wide, narrow_high)) = (CARD_SIZE, NARROW_SIZE);
+            // Whoever takes the choice away keeps the picture.
             format!(
-                "<a href=\"{link}\"><img src=\"{src}\" alt=\"{alt}\" width=\"1200\" height=\"630\" \
-                 loading=\"lazy\" style=\"width:100%;height:auto\" /></a>"
+                "<a href=\"{link}\"><picture><source media=\"(max-width: 600px)\" type=\"image/svg+xml\" \
+                 srcset=\"{narrow}\" width=\"{narrow_wide}\" height=\"{narrow_high}\" />\
+                 <img src=\"{src}\" alt=\"{alt}\" width=\"{wide}\" height=\"{high}\" \
+                 loading=\"lazy\" style=\"width:100%;height:auto\" /></picture></a>"
             )
         }
         None => format!("<a href=\"{link}\">{open}</a>"),
@@ -159,7 +180,7 @@ pub(super) fn escape(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn embed(picture: Option<(&'static str, &'static str)>) -> Embed<'static> {
+    fn embed(picture: Option<Pictured<'static>>) -> Embed<'static> {
         Embed {
             address: "https://maps.example/plan/?region=donetsk&lang=uk&fit=1",
             link: "https://maps.example/plan/?region=donetsk&lang=uk",
@@ -172,10 +193,11 @@ mod tests {
         }
     }
 
-    const PICTURE: (&str, &str) = (
-        "https://maps.example/plan/posters/donetsk.png",
-        "Карта: \"a\"",
-    );
+    const PICTURE: Pictured<'_> = Pictured {
+        src: "https://maps.example/plan/posters/donetsk.png",
+        narrow: "https://maps.example/plan/posters/donetsk.phone.svg",
+        alt: "Карта: \"a\"",
+    };
 
     /// The code as a tree: it is well-formed, and what was written reads back.
     fn tree(code: EmbedCode, embed: &Embed<'_>, look: impl Fn(roxmltree::Node<'_, '_>)) {
@@ -204,9 +226,13 @@ mod tests {
                     });
                     assert!(titled, "{code:?} says nowhere what it shows");
                     let image = find(root, "img").or(find(root, "amp-img"));
-                    if let Some(image) = image {
-                        assert_eq!(image.attribute("src"), picture.map(|(src, _)| src));
-                        assert_eq!(image.attribute("alt"), picture.map(|(_, alt)| alt));
+                    if let (Some(image), Some(picture)) = (image, picture) {
+                        let is_amp = code == EmbedCode::Amp;
+                        let src = if is_amp { picture.narrow } else { picture.src };
+                        assert_eq!(image.attribute("src"), Some(src));
+                        assert_eq!(image.attribute("alt"), Some(picture.alt));
+                        let narrow = find(root, "source").and_then(|one| one.attribute("srcset"));
+                        assert_eq!(narrow, (!is_amp).then_some(picture.narrow));
                     }
                     let has_picture = !code.is_fixed() && picture.is_some();
                     assert_eq!(image.is_some(), has_picture, "{code:?}");

@@ -5,5 +5,5 @@ mod code;
 mod order;
 mod page;
 
-pub use code::{Embed, unfolded};
+pub use code::{Embed, Pictured, unfolded};
 pub use page::{FILES, pages};

@@ -1,7 +1,7 @@
 //! The page on which an editor puts a code together. All that it says and offers is written here; its
 //! script only fills in what was chosen.
 
-use super::code::{Embed, escape};
+use super::code::{Embed, Pictured, escape};
 use super::order;
 use crate::dossier::{Clause, Plan, RegionId};
 use crate::posters::{self, Shape};
@@ -136,7 +136,11 @@ impl Maker<'_> {
             ..TO_FILL
         };
         let pictured = Embed {
-            picture: Some(("⟦image⟧", &alt)),
+            picture: Some(Pictured {
+                src: "⟦image⟧",
+                narrow: "⟦narrow⟧",
+                alt: &alt,
+            }),
             ..bare.clone()
         };
         let [bare, pictured] = [bare, pictured].map(|embed| escape(&code.write(&embed)));
@@ -211,9 +215,14 @@ impl Maker<'_> {
             Subject::Region(id) => Some(id),
             _ => None,
         };
-        let posters = [place, None].map(|place| posters::file(place, Shape::Card, self.words));
-        let image = posters.into_iter().find(|file| (self.has)(file));
-        let image = image.map_or_else(String::new, |file| format!(" data-image=\"{file}\""));
+        let posters = [place, None].map(|place| {
+            let shapes = [Shape::Card, Shape::Narrow];
+            shapes.map(|shape| posters::file(place, shape, self.words))
+        });
+        let found = posters.into_iter().find(|[card, _]| (self.has)(card));
+        let image = found.map_or_else(String::new, |[card, narrow]| {
+            format!(" data-image=\"{card}\" data-narrow=\"{narrow}\"")
+        });
         let page = place.and_then(|place| (self.page_of)(Some(place), self.words));
         let page = page.map_or_else(String::new, |file| format!(" data-page=\"{file}\""));
         format!(

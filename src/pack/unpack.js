@@ -46,7 +46,8 @@
   // A worker that gets its program from here: it has no file to fetch it from.
   function worker() {
     address = address || URL.createObjectURL(new Blob(
-      [script, "\nonmessage = function (event) { onmessage = null; wasm_bindgen({ module_or_path: event.data }); };"],
+      [script, "\nonmessage = function (event) { onmessage = null; wasm_bindgen({ module_or_path: event.data })"
+        + ".catch(function (fault) { setTimeout(function () { throw fault; }); }); };"],
       { type: "text/javascript" }
     ));
     var one = new Worker(address);

@@ -105,7 +105,7 @@ impl Element {
             }
         }
         out.push('>');
-        if matches!(self.tag, "link" | "meta" | "br" | "hr" | "img") {
+        if matches!(self.tag, "link" | "meta" | "br" | "hr" | "img" | "source") {
             return;
         }
         for part in &self.inside {

@@ -62,7 +62,7 @@ pub use locator::locator;
 pub use node::Node;
 pub(super) use node::escape;
 #[cfg(not(target_arch = "wasm32"))]
-pub use sheet::{CARD, CARD_MAP, CARD_TIMES, Card, card};
+pub use sheet::{CARD, CARD_MAP, CARD_TIMES, Card, NARROW, Narrow, card};
 pub use sheet::{KeyLine, KeySign, SHEET_MAP_HEIGHT, SHEET_WIDTH, Sheet, sheet};
 pub use sign::{Sign, sign};
 pub use small::small_map;

@@ -12,7 +12,7 @@ use crate::atlas::{Atlas, Bounds};
 use crate::dossier::{PlanId, RegionId, When};
 use crate::outlook::{Outlook, Shown};
 use crate::paint::Node;
-use crate::paint::svg::{self, CARD_MAP, Card, Sheet};
+use crate::paint::svg::{self, CARD_MAP, Card, NARROW, Narrow, Sheet};
 use crate::reading::{Lens, Overview, PlaceShelf, Reader, RegionLine};
 use crate::route::{Route, Subject};
 use crate::scene::{Camera, Padding, Scene, estimate};
@@ -24,6 +24,9 @@ pub const FOLDER: &str = "posters";
 
 /// How wide and how high a card is, in px.
 pub const CARD_SIZE: (u32, u32) = (1200, 630);
+
+/// How wide and how high a drawing for a narrow column is, in px.
+pub const NARROW_SIZE: (u32, u32) = (NARROW.0 as u32, NARROW.1 as u32);
 
 /// How wide the map of an article is, and how high; its picture is twice that.
 const ARTICLE: (f64, f64) = (680.0, 430.0);
@@ -38,6 +41,8 @@ pub enum Shape {
     Card,
     /// What stands in an article or a newsletter: the map with all of its key below.
     Article,
+    /// What stands there on a phone: the card, from above, in letters that can be read.
+    Narrow,
 }
 
 /// What pictures in one language are made from.
@@ -64,12 +69,14 @@ fn stem(place: Option<&RegionId>, words: &Words) -> String {
     }
 }
 
-/// The name of a picture's file beside the page: of the whole map if there is no `place`.
+/// The name of a picture's file beside the page: of the whole map if there is no `place`. For a narrow column there
+/// is a drawing alone: it is sharp on every phone, and a third as heavy.
 pub fn file(place: Option<&RegionId>, shape: Shape, words: &Words) -> String {
     let stem = stem(place, words);
     match shape {
         Shape::Card => stem + ".png",
         Shape::Article => stem + "@2x.png",
+        Shape::Narrow => stem + ".phone.svg",
     }
 }
 
@@ -100,20 +107,29 @@ fn claims(reader: &Reader<'_>, place: &RegionId) -> usize {
 impl<'a> Posters<'a> {
     /// A picture as a drawing that stands alone.
     pub fn draw(&self, place: Option<&RegionId>, shape: Shape) -> Node {
-        let sheet = self.sheet(place);
         match shape {
-            Shape::Card => {
+            Shape::Card => svg::card(&self.scene(place, CARD_MAP), &self.card(place)),
+            Shape::Article => svg::sheet(&self.scene(place, ARTICLE), &self.sheet(place), 1),
+            Shape::Narrow => {
                 let card = Card {
-                    product: self.words.product,
-                    facts: self.facts(place),
-                    sheet: Sheet {
-                        subtitle: self.subtitle(place),
-                        ..sheet
-                    },
+                    facts: vec![self.facts(place).join(" · ")],
+                    ..self.card(place)
                 };
-                svg::card(&self.scene(place, CARD_MAP), &card)
+                let around = Narrow::of(&card);
+                let scene = self.scene(place, around.map());
+                around.draw(&scene, &card)
             }
-            Shape::Article => svg::sheet(&self.scene(place, ARTICLE), &sheet, 1),
+        }
+    }
+
+    fn card(&self, place: Option<&RegionId>) -> Card {
+        Card {
+            product: self.words.product,
+            facts: self.facts(place),
+            sheet: Sheet {
+                subtitle: self.subtitle(place),
+                ..self.sheet(place)
+            },
         }
     }
 

@@ -55,7 +55,7 @@ const SMALL: Window = Window {
     prefix: "small",
     width: 390.0,
     height: 376.0,
-    margin: 130.0,
+    margin: 145.0,
     coarser: 5.0,
     over: &[
         [10.0, 10.0, 214.0, 50.0],

@@ -129,7 +129,7 @@ pub const EN: Words = Words {
     layer_no_answer: "Not shown: its server did not answer, or does not let other sites read the file.",
     layer_status: |status| format!("Not shown: its server answered {status}."),
     layer_broke_off: "Not shown: the connection broke off.",
-    layer_refused: "Not shown: the browser allows no worker here, which a layer of this size needs.",
+    layer_refused: "Not shown: a layer of this size needs a program of its own, and the browser or the security policy of this page lets none start.",
     layer_address: "Not shown: its address does not begin with https.",
     layer_nameless: "Added layer",
     layer_remove: |name| format!("Remove {name}"),

@@ -158,7 +158,7 @@ pub struct Words {
     pub layer_status: fn(status: u16) -> String,
     /// A layer came in part.
     pub layer_broke_off: &'static str,
-    /// The browser starts no worker for a large layer.
+    /// Nobody is let start who could read a large layer.
     pub layer_refused: &'static str,
     /// A layer's address that may not be opened.
     pub layer_address: &'static str,

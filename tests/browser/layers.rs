@@ -21,7 +21,7 @@ fn large() -> String {
 }
 
 /// So many squares, with so many positions on each side.
-fn squares(count: usize, positions: usize) -> String {
+pub fn squares(count: usize, positions: usize) -> String {
     let across = (count as f64 * 2.0).sqrt();
     let (width, height) = (14.0 / across, 5.6 / across * 2.0);
     let across = across as usize;

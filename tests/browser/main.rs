@@ -58,6 +58,7 @@ mod places;
 mod positions;
 mod private;
 mod sandbox;
+mod sandbox_layers;
 mod sharing;
 mod site;
 mod sources;

@@ -10,11 +10,11 @@ use super::stand::{CORS, Framed};
 use super::takeaway::{Downloads, open_panel};
 
 /// The strictest policy that the page is to live with.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
     frame-ancestors *";
 
-const SANDBOXED: &str = "plain.html?sandbox=allow-scripts";
+pub const SANDBOXED: &str = "plain.html?sandbox=allow-scripts";
 
 /// Opens the page in a frame and goes to a region in it; nothing may be wrong.
 async fn runs(site: Site, host: &str) {
@@ -27,7 +27,7 @@ async fn runs(site: Site, host: &str) {
 }
 
 /// Opens the page where its program cannot run; the reason is told, and nothing fails unheard.
-async fn says(site: Site, host: &str, address: &str, why: &str, words: &str) {
+pub async fn says(site: Site, host: &str, address: &str, why: &str, words: &str) {
     let stand = Framed::new(site).await;
     stand.open(host, address).await;
     stand.page.wait_for_state("failed").await;

@@ -66,7 +66,7 @@ pub enum Told {
     },
     /// It did not arrive.
     Failed(Failed),
-    /// The browser starts no worker.
+    /// Nobody can read it: neither a worker is let start, nor its program without one.
     NoWorker,
 }
 
@@ -129,10 +129,22 @@ impl Layer {
         let opening = layer.clone();
         leptos::task::spawn_local(async move {
             if let Err(failed) = opening.bring(&place).await {
-                opening.told.set(Told::Failed(failed));
+                opening.tell(Told::Failed(failed));
             }
         });
         layer
+    }
+
+    /// Whether nobody can read it.
+    fn is_refused(&self) -> bool {
+        self.told.with_untracked(|told| *told == Told::NoWorker)
+    }
+
+    /// Says how far it is, unless there is nobody to bring it farther.
+    fn tell(&self, told: Told) {
+        if !self.is_refused() {
+            self.told.set(told);
+        }
     }
 
     /// Gives up what is under way and takes the pictures away.
@@ -185,7 +197,7 @@ impl Layer {
         let abort = self.inner.borrow().abort.clone().ok_or(Failed::NoAnswer)?;
         let layer = self.clone();
         let progress = move |read: usize, total: Option<usize>| {
-            layer.told.set(Told::Fetching(read, total));
+            layer.tell(Told::Fetching(read, total));
             let length = read.max(total.unwrap_or_default());
             if length > LARGE {
                 layer.hire();
@@ -202,7 +214,7 @@ impl Layer {
                 self.hand_over(pieces);
             }
         } else {
-            self.told.set(Told::Reading(0.0));
+            self.tell(Told::Reading(0.0));
             self.hand_over(pieces);
             self.serve();
         }
@@ -217,9 +229,23 @@ impl Layer {
         let layer = self.clone();
         let remote = Remote::start(move |said| layer.hear(&said));
         if remote.is_none() {
-            self.told.set(Told::NoWorker);
+            self.refuse();
         }
         self.inner.borrow_mut().remote = remote;
+    }
+
+    /// Nobody reads it, so nothing more of it need come.
+    fn refuse(&self) {
+        self.told.set(Told::NoWorker);
+        let mut inner = self.inner.borrow_mut();
+        inner.served = false;
+        let (abort, asked) = (inner.abort.clone(), inner.asked.take());
+        drop(inner);
+        if let Some(abort) = abort {
+            abort.abort();
+        }
+        // Nobody waits for a picture of it either.
+        drop(asked);
     }
 
     /// Starts the second worker, who says nothing to the page.
@@ -248,6 +274,9 @@ impl Layer {
 
     /// From now on the worker draws.
     fn serve(&self) {
+        if self.is_refused() {
+            return;
+        }
         self.inner.borrow_mut().served = true;
         self.ask();
     }
@@ -342,6 +371,7 @@ impl Layer {
     /// Hears the worker.
     fn hear(&self, said: &Array) {
         match matter(said).as_str() {
+            "none" => self.refuse(),
             "progress" => self.told.set(Told::Reading(number(said, 1))),
             // What was read here has been told already; the worker is ready to draw it.
             "told" if self.inner.borrow().overlay.is_some() => self.serve(),

@@ -51,15 +51,6 @@ impl Reading {
         }
     }
 
-    /// Reads pieces one after the other. `progress` is told the share of the file that has been read, and
-    /// which piece it was.
-    pub(super) fn pieces(&mut self, pieces: &Array, mut progress: impl FnMut(f64, u32)) {
-        for at in 0..pieces.length() {
-            self.piece(&pieces.get(at).unchecked_into());
-            progress(self.read as f64 / self.all.max(1) as f64, at);
-        }
-    }
-
     /// Reads one piece.
     pub(super) fn piece(&mut self, piece: &Uint8Array) {
         let end = piece.length();
@@ -80,16 +71,24 @@ impl Reading {
         }
     }
 
-    /// Takes over what the helper says in the end; see [`help`].
-    pub(super) fn take_over(&mut self, said: &Array) {
+    /// The share of the file that has been read.
+    pub(super) fn share(&self) -> f64 {
+        self.read as f64 / self.all.max(1) as f64
+    }
+
+    /// Takes over what the helper says in the end; see [`help`]. Gives the pieces that are still to be read.
+    pub(super) fn take_over(&mut self, said: &Array) -> Array {
         let found = rest_of_js(said.get(1)).zip(parcel_of_js(said.get(2)));
         let joined = found.and_then(|(rest, parcel)| {
             let before = self.reader.join(&rest, &mut self.builder)?;
             Some((before, parcel))
         });
         match joined {
-            Some((before, parcel)) => self.builder.append(&parcel, before),
-            None => self.pieces(&said.get(3).unchecked_into(), |_, _| {}),
+            Some((before, parcel)) => {
+                self.builder.append(&parcel, before);
+                Array::new()
+            }
+            None => said.get(3).unchecked_into(),
         }
     }
 
@@ -105,23 +104,20 @@ impl Reading {
 /// Says `head` with the bytes before the seam as soon as they are known; in the end `rest` with what
 /// was found, what was built, and the pieces after the seam in case they must be read again.
 pub(super) fn help(asked: &Array) -> Option<()> {
-    let pieces: Array = asked.get(1).dyn_into().ok()?;
-    let plane = plane_of_js(asked.get(2))?;
-    let port: MessagePort = asked.get(3).dyn_into().ok()?;
+    let (pieces, plane, port) = of_help(asked)?;
+    let Some(head) = cut_head(&pieces) else {
+        return decline(asked);
+    };
     let say = |what: &Array, handed: &Array| {
         // Fails only for what cannot be copied; arrays, numbers and texts can.
         let _ = port.post_message_with_transferable(what, handed);
     };
-    let Some(head) = cut_head(&pieces) else {
-        let none = JsValue::NULL;
-        let rest = message("rest", &[&none, &none, &pieces]);
-        say(&rest, &buffers(&pieces));
-        return None;
-    };
     say(&message("head", &[&head]), &Array::of1(&head.buffer()));
     let all = pieces.iter().map(|piece| length(&piece)).sum();
     let mut reading = Reading::amid(plane, all);
-    reading.pieces(&pieces, |_, _| {});
+    for piece in pieces.iter() {
+        reading.piece(&piece.unchecked_into());
+    }
     let (reader, overlay) = reading.finish();
     let found = reader.rest().map(|rest| rest_to_js(&rest));
     let found = found.map_or(JsValue::NULL, Into::into);
@@ -129,6 +125,33 @@ pub(super) fn help(asked: &Array) -> Option<()> {
     let handed = buffers(&pieces).concat(&buffers(&parcel));
     say(&message("rest", &[&found, &parcel, &pieces]), &handed);
     Some(())
+}
+
+/// Gives all the pieces back that were to be read.
+pub(super) fn decline(asked: &Array) -> Option<()> {
+    let (pieces, _, port) = of_help(asked)?;
+    let none = JsValue::NULL;
+    let rest = message("rest", &[&none, &none, &pieces]);
+    port.post_message_with_transferable(&rest, &buffers(&pieces))
+        .ok()
+}
+
+/// What a helper is asked for: pieces, plane, and whom to tell.
+fn of_help(asked: &Array) -> Option<(Array, PlaneOf, MessagePort)> {
+    let pieces = asked.get(1).dyn_into().ok()?;
+    let plane = plane_of_js(asked.get(2))?;
+    Some((pieces, plane, asked.get(3).dyn_into().ok()?))
+}
+
+/// Takes the first piece away, or the first portion of it.
+pub(super) fn take_portion(pieces: &Array) -> Option<Uint8Array> {
+    let first: Uint8Array = pieces.shift().dyn_into().ok()?;
+    let (portion, length) = (PORTION as u32, first.length());
+    if length > portion {
+        pieces.unshift(&first.subarray(portion, length).into());
+        return Some(first.subarray(0, portion));
+    }
+    Some(first)
 }
 
 /// Cuts off the pieces what comes before the seam, and gives a copy of it. `None` without a seam; the

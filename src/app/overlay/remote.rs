@@ -1,25 +1,26 @@
-//! The page's side of the worker.
+//! The page's side of the worker, or of whoever stands in for one.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, Function, Reflect};
+use leptos::prelude::window;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, MessagePort, Worker};
 
-use super::super::packed;
 use super::bytes::Pieces;
 use super::message::{matter, message, plane_to_js, style_to_js, window_to_js};
 use crate::dossier::PlaneOf;
 use crate::overlay::Window;
 use crate::paint::canvas::Style;
 
-/// The script that starts the worker, beside the page.
-const SCRIPT: &str = "./overlay-worker.js";
+/// What starts a worker, from wherever the page may: see `public/boot.js`.
+const STARTS: &str = "clausemapWorker";
 
 /// A worker with its ear. It ends with this value.
 pub(super) struct Remote {
+    /// It may be something else that is spoken with as one speaks with a worker.
     worker: Worker,
     /// What is to be said once it listens: its program takes a while to start, and what is said
     /// before that is lost.
@@ -31,12 +32,13 @@ pub(super) struct Remote {
 type Waiting = Rc<RefCell<Option<Vec<(Array, Array)>>>>;
 
 impl Remote {
-    /// Starts a worker; `hear` is given each of its messages. `None` where the browser refuses.
+    /// Starts a worker; `hear` is given each of its messages, or `none` where the browser lets none start.
     pub(super) fn start(mut hear: impl FnMut(Array) + 'static) -> Option<Self> {
-        let worker = match packed::here() {
-            Some(pack) => packed::worker(&pack)?,
-            None => Worker::new(SCRIPT).ok()?,
-        };
+        let starts: Function = Reflect::get(&window(), &STARTS.into())
+            .ok()?
+            .dyn_into()
+            .ok()?;
+        let worker: Worker = starts.call0(&JsValue::NULL).ok()?.unchecked_into();
         let waiting: Waiting = Rc::new(RefCell::new(Some(Vec::new())));
         let (listening, held) = (worker.clone(), waiting.clone());
         let hears = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {

@@ -1,9 +1,11 @@
 //! The worker's side: it reads a file and draws what it is asked to.
+//!
+//! Where no worker may start, the same is done in the page's own thread (`public/boot.js`), with pauses.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -15,16 +17,21 @@ use super::message::{
     window_to_js,
 };
 use super::picture::bitmap;
-use super::reading::{Reading, help};
+use super::reading::{Reading, decline, help, take_portion};
 use crate::overlay::{Overlay, Window};
 use crate::paint::canvas::{Canvas, Style};
 use crate::stream::Reader;
 
 /// What the worker has.
 struct Bench {
+    /// With whom it speaks. Outside of a worker it is a port, which is spoken with in the same words.
     scope: DedicatedWorkerGlobalScope,
-    /// What is being read, while a helper reads the rest.
+    is_worker: bool,
+    /// What is being read.
     reading: Option<Reading>,
+    /// What of it is still to be read here, and by whom the rest is.
+    pieces: Array,
+    helper: Option<MessagePort>,
     overlay: Option<Overlay>,
     /// The picture that was asked for before there was anything to draw.
     wanted: Option<Array>,
@@ -34,13 +41,31 @@ struct Bench {
     sent: bool,
 }
 
-/// Answers messages for as long as the worker lives.
+/// Answers messages for as long as the worker lives; in the page's own thread, those of each port that the page hands to
+/// `clausemapServe`.
 pub fn serve() {
     console_error_panic_hook::set_once();
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let global: JsValue = js_sys::global().into();
+    match global.dyn_into::<DedicatedWorkerGlobalScope>() {
+        Ok(scope) => attend(scope, true),
+        Err(page) => {
+            let take = Closure::<dyn FnMut(MessagePort)>::new(|port: MessagePort| {
+                attend(port.unchecked_into(), false);
+            });
+            // Fails only for what is frozen, and a window is not.
+            let _ = Reflect::set(&page, &"clausemapServe".into(), take.as_ref());
+            take.forget();
+        }
+    }
+}
+
+fn attend(scope: DedicatedWorkerGlobalScope, is_worker: bool) {
     let bench = Rc::new(RefCell::new(Bench {
         scope: scope.clone(),
+        is_worker,
         reading: None,
+        pieces: Array::new(),
+        helper: None,
         overlay: None,
         wanted: None,
         style: None,
@@ -50,10 +75,11 @@ pub fn serve() {
     }));
     let answer = hearing(bench, |bench, asked, own| match matter(asked).as_str() {
         "read" => bench.read(asked, own),
-        "help" => {
-            help(asked);
-        }
+        // Half of a file in one go would hold the page up; to read it in turns helps nobody.
+        "help" if bench.is_worker => drop(help(asked)),
+        "help" => drop(decline(asked)),
         "draw" => bench.draw(asked),
+        "end" => bench.end(),
         _ => {}
     });
     scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));
@@ -84,39 +110,61 @@ impl Bench {
     /// Reads the pieces of a file: `read`, pieces, how many bytes the file has, style, plane, and the port of a
     /// helper who reads the rest of it, if one does.
     fn read(&mut self, asked: &Array, own: &Rc<RefCell<Self>>) {
-        let pieces: Array = asked.get(1).unchecked_into();
         self.style = style_of_js(asked.get(3));
         let Some(plane) = plane_of_js(asked.get(4)) else {
             return;
         };
-        let mut reading = Reading::begin(plane, number(asked, 2) as usize);
-        reading.pieces(&pieces, |share, at| {
-            // What has been read need not be kept.
-            pieces.set(at, JsValue::NULL);
-            let share = JsValue::from_f64(share);
+        self.reading = Some(Reading::begin(plane, number(asked, 2) as usize));
+        self.pieces = asked.get(1).unchecked_into();
+        self.helper = asked.get(5).dyn_into().ok();
+        self.read_on(own);
+    }
+
+    /// Reads the pieces to their end, or in the page's thread some of them, and the others after a pause.
+    fn read_on(&mut self, own: &Rc<RefCell<Self>>) {
+        let Some(mut reading) = self.reading.take() else {
+            return;
+        };
+        // What has been read need not be kept.
+        while let Some(piece) = take_portion(&self.pieces) {
+            reading.piece(&piece);
+            let share = JsValue::from_f64(reading.share());
             say(&self.scope, &message("progress", &[&share]), &Array::new());
-        });
-        let Ok(port) = asked.get(5).dyn_into::<MessagePort>() else {
+            if !self.is_worker {
+                self.reading = Some(reading);
+                return pause(own.clone());
+            }
+        }
+        let Some(port) = self.helper.take() else {
             return self.finish(reading);
         };
         self.reading = Some(reading);
-        let heard = hearing(own.clone(), |bench, said, _| bench.hear_helper(said));
+        let heard = hearing(own.clone(), Bench::hear_helper);
         // Setting the ear opens the port: what came before has waited.
         port.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         heard.forget();
     }
 
-    fn hear_helper(&mut self, said: &Array) {
-        let Some(mut reading) = self.reading.take() else {
+    fn hear_helper(&mut self, said: &Array, own: &Rc<RefCell<Self>>) {
+        let Some(reading) = &mut self.reading else {
             return;
         };
         if matter(said) == "head" {
             reading.piece(&said.get(1).unchecked_into::<Uint8Array>());
-            self.reading = Some(reading);
         } else {
-            reading.take_over(said);
-            self.finish(reading);
+            self.pieces = reading.take_over(said);
+            self.read_on(own);
         }
+    }
+
+    /// Lets go of it all. A worker is ended from without.
+    fn end(&mut self) {
+        self.scope.set_onmessage(None);
+        self.reading = None;
+        self.pieces = Array::new();
+        self.overlay = None;
+        self.canvas = None;
+        self.screen = None;
     }
 
     fn finish(&mut self, reading: Reading) {
@@ -166,6 +214,19 @@ impl Bench {
         overlay.send(window, canvas);
         canvas.finish();
         bitmap(canvas, &mut self.screen)
+    }
+}
+
+/// Reads on when the page has done what else it has to.
+fn pause(bench: Rc<RefCell<Bench>>) {
+    let go_on = Closure::once_into_js(move || {
+        if let Ok(mut own) = bench.try_borrow_mut() {
+            own.read_on(&bench);
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        // Fails only for what is no function.
+        let _ = window.set_timeout_with_callback(go_on.unchecked_ref());
     }
 }
 

@@ -103,6 +103,8 @@ fn draw(
         });
     }
     drawings.push((posters::drawing_file(place, words), sheet));
+    let narrow = posters.draw(place, Shape::Narrow).to_markup();
+    drawings.push((posters::file(place, Shape::Narrow, words), narrow));
 }
 
 fn write(

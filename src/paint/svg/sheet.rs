@@ -4,10 +4,14 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod card;
+#[cfg(not(target_arch = "wasm32"))]
+mod narrow;
 mod text;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use card::{CARD, CARD_MAP, CARD_TIMES, Card, card};
+#[cfg(not(target_arch = "wasm32"))]
+pub use narrow::{NARROW, Narrow};
 
 use super::ink::{self, GROUP, INK, INK_2, INK_3, LINE_2, LINE_3, PAPER, SANS, WATER_INK};
 use super::marks;

@@ -45,7 +45,13 @@ pub fn card(scene: &Scene, card: &Card) -> Node {
         line(0.0, below, wide, 1.0),
     ];
     let end = key(&mut nodes, &card.sheet.key);
-    heading(&mut nodes, card, end - 8.0);
+    heading(
+        &mut nodes,
+        card,
+        (EDGE, 21.0),
+        PANEL - 2.0 * EDGE,
+        end - 8.0,
+    );
     let small = Style {
         size: 7.6,
         colour: INK_3,
@@ -84,9 +90,15 @@ fn map(scene: &Scene, card: &Card) -> Node {
         .attr("stroke-miterlimit", "4")
 }
 
-/// From above: whose card it is, what is shown, how much there is, as far as that has room before `end`.
-fn heading(nodes: &mut Vec<Node>, card: &Card, end: f64) {
-    let wide = PANEL - 2.0 * EDGE;
+/// From above: whose card it is, what is shown, how much there is, as far as that has room before `end`. Gives where
+/// it ends.
+pub(super) fn heading(
+    nodes: &mut Vec<Node>,
+    card: &Card,
+    (left, top): (f64, f64),
+    wide: f64,
+    end: f64,
+) -> f64 {
     let mark = sign(Sign::Product);
     let outlines = mark.children.into_iter().map(|outline| {
         outline
@@ -95,14 +107,14 @@ fn heading(nodes: &mut Vec<Node>, card: &Card, end: f64) {
             .attr("stroke-width", "1.4")
             .attr("stroke-linejoin", "round")
     });
-    let mark = Node::new("g").attr("transform", place(EDGE, 21.0));
+    let mark = Node::new("g").attr("transform", place(left, top));
     nodes.push(mark.children(outlines));
     let product = Style {
         size: 13.0,
         bold: true,
         ..plain()
     };
-    write(nodes, card.product, (EDGE + 22.0, 21.0), wide, product);
+    write(nodes, card.product, (left + 22.0, top), wide, product);
     let title = Style {
         size: match card.sheet.title.chars().count() {
             // On one line; on two; on more.
@@ -114,49 +126,62 @@ fn heading(nodes: &mut Vec<Node>, card: &Card, end: f64) {
         serif: true,
         ..product
     };
-    let mut down = 52.0;
-    down += write(nodes, &card.sheet.title, (EDGE, down), wide, title) + 6.0;
+    let mut down = top + 31.0;
+    down += write(nodes, &card.sheet.title, (left, down), wide, title) + 6.0;
     let subtitle = Style {
         size: 11.0,
         colour: INK_2,
         ..plain()
     };
-    down += write(nodes, &card.sheet.subtitle, (EDGE, down), wide, subtitle) + 10.0;
+    down += write(nodes, &card.sheet.subtitle, (left, down), wide, subtitle) + 10.0;
     let fact = Style {
         size: 14.0,
         ..product
     };
     for said in &card.facts {
         let mut line = Vec::new();
-        let high = write(&mut line, said, (EDGE, down), wide, fact);
+        let high = write(&mut line, said, (left, down), wide, fact);
         if down + high > end {
             break;
         }
         nodes.append(&mut line);
         down += high + 1.0;
     }
+    down
 }
 
-/// From below: what the colours mean, and the hatching, which nobody may take for a border. Gives where it begins.
+/// From below: what the colours mean, and the hatching. Gives where it begins.
 fn key(nodes: &mut Vec<Node>, lines: &[KeyLine]) -> f64 {
-    let first = |is: fn(&KeyLine) -> bool| lines.iter().find(|line| is(line));
-    let shown = [
-        first(|line| matches!(line, KeyLine::Note(_))),
-        first(|line| matches!(line, KeyLine::Ramp(_))),
-        first(|line| matches!(line, KeyLine::Sign(KeySign::Hatch(..), _))),
-    ];
     let mut drawn = Vec::new();
-    let mut down = 0.0;
-    for line in shown.into_iter().flatten() {
-        down += key_line(&mut drawn, line, (0.0, down), PANEL - 2.0 * EDGE, 9.5) + 3.0;
-    }
-    let top = CARD_MAP.1 - 8.0 - down;
+    let high = short_key(&mut drawn, lines, (0.0, 0.0), PANEL - 2.0 * EDGE, 9.5);
+    let top = CARD_MAP.1 - 8.0 - high;
     nodes.push(
         Node::new("g")
             .attr("transform", place(EDGE, top))
             .children(drawn),
     );
     top
+}
+
+/// What the colours mean, and the hatching, which nobody may take for a border. Gives how high it is.
+pub(super) fn short_key(
+    nodes: &mut Vec<Node>,
+    lines: &[KeyLine],
+    (left, top): (f64, f64),
+    wide: f64,
+    size: f64,
+) -> f64 {
+    let first = |is: fn(&KeyLine) -> bool| lines.iter().find(|line| is(line));
+    let shown = [
+        first(|line| matches!(line, KeyLine::Note(_))),
+        first(|line| matches!(line, KeyLine::Ramp(_))),
+        first(|line| matches!(line, KeyLine::Sign(KeySign::Hatch(..), _))),
+    ];
+    let mut down = top;
+    for line in shown.into_iter().flatten() {
+        down += key_line(nodes, line, (left, down), wide, size) + 3.0;
+    }
+    down - top
 }
 
 fn plain() -> Style {
