@@ -84,7 +84,7 @@
     if (!framed) return;
     ready();
     // Without its style it is as high as all its text.
-    if (fills || !document.styleSheets[0]) return;
+    if (fills || !getComputedStyle(root).getPropertyValue("--bar")) return;
     fold();
     var wide = innerWidth, high = height();
     // A frame that is not shown yet has no width.
@@ -261,7 +261,7 @@
     soon();
   }
 
-  // It stands in no link.
+  // In no link.
   if (secret) try { history.replaceState(null, "", address.slice(0, -secret[0].length)); } catch (refused) {}
   if (framed) root.dataset.frame = fills ? "fit" : "flow";
   window.clausemapFrame = { framed: framed, tell: tellOf };
