@@ -1,5 +1,5 @@
-// Tells the page around this one how high it is, whether or not the program ever starts. It sends heights
-// and public ids, takes nothing but requests for them, and goes nowhere.
+// Tells the page around how high this one is, also without the program. It sends heights and ids, takes
+// requests for them alone, and goes nowhere.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -7,11 +7,11 @@
   var framed = host !== window;
   var asked = new URLSearchParams(location.search);
   var fills = /^(1|true)$/.test(asked.get("fit") || "");
-  // What the host called us with, before the reader goes anywhere.
+  // As the host called us.
   var address = location.href;
   var pymId = /^[\w:.-]{1,128}$/.exec(asked.get("childId") || "");
   var secret = /#\?secret=([A-Za-z0-9]{1,64})$/.exec(location.hash);
-  // Old hosts look for it in the frame's address.
+  // Old hosts know us by it.
   var folder = /([\w-]+)\/?[^/]*$/.exec(location.pathname) || /[\w-]+/.exec(location.hostname) || ["clausemap"];
   var sizerId = "";
   var told = 0, toldWidth = 0, grown = 0, waits = 0, held = 0, late = 0, isReady = false, first = true, subject;
@@ -83,7 +83,8 @@
     waits = 0;
     if (!framed) return;
     ready();
-    if (fills) return;
+    // Without its style it is as high as all its text.
+    if (fills || !getComputedStyle(root).getPropertyValue("--bar")) return;
     fold();
     var wide = innerWidth, high = height();
     // A frame that is not shown yet has no width.
@@ -260,7 +261,7 @@
     soon();
   }
 
-  // It stands in no link.
+  // In no link.
   if (secret) try { history.replaceState(null, "", address.slice(0, -secret[0].length)); } catch (refused) {}
   if (framed) root.dataset.frame = fills ? "fit" : "flow";
   window.clausemapFrame = { framed: framed, tell: tellOf };

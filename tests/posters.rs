@@ -89,9 +89,9 @@ fn a_narrow_drawing_has_its_size_and_most_of_it_is_map() {
             of.attribute(name).unwrap().parse().unwrap()
         };
         let (wide, high) = NARROW_SIZE;
-        for (name, side) in [("width", wide), ("height", high)] {
-            assert_eq!(root.attribute(name), Some(side.to_string().as_str()));
-        }
+        let size = ["width", "height"].map(|name| root.attribute(name));
+        let wanted = [wide, high].map(|side| side.to_string());
+        assert_eq!(size, [Some(&*wanted[0]), Some(&*wanted[1])]);
         let map = root.children().find(|one| one.has_tag_name("svg")).unwrap();
         let (top, map_high) = (side(map, "y"), side(map, "height"));
         assert!(map_high > 0.4 * f64::from(high), "{place:?}: {map_high}");

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::private::assert_nothing_kept;
-use super::site::Site;
+use super::site::{Site, read};
 use super::stand::{CORS, Framed};
 
 /// Where what is in the page ends. Not how the shim measures it.
@@ -290,6 +290,27 @@ async fn a_frame_that_is_to_be_filled_says_no_height() {
     stand.open("guardian.html", "?fit=1").await;
     stand.page.wait_for_state("ready").await;
     stand.page.wait_for_rest().await;
+    let heights = "return heard.filter((one) => JSON.stringify(one).includes('height')).length";
+    let heights: usize = stand.of_host(heights, json!([])).await;
+    assert_eq!(heights, 0);
+}
+
+/// Before its style is there the page is a hundred times as high as it will be: no host is to follow that.
+#[tokio::test]
+async fn a_page_without_its_style_says_no_height() {
+    let site = Site::answering(&[CORS]);
+    let page = read("index.html");
+    let (_, rest) = page.split_once("rel=\"stylesheet\" href=\"").unwrap();
+    let (style, _) = rest.split_once('"').unwrap();
+    site.remove(style.trim_start_matches("./"));
+    let stand = Framed::new(site).await;
+    stand.open("guardian.html", "").await;
+    let loaded = "return document.readyState === 'complete'";
+    stand
+        .page
+        .wait_for("all but the style", loaded, json!([]))
+        .await;
+    stand.page.wait_for_frames().await;
     let heights = "return heard.filter((one) => JSON.stringify(one).includes('height')).length";
     let heights: usize = stand.of_host(heights, json!([])).await;
     assert_eq!(heights, 0);
