@@ -216,5 +216,5 @@ async fn a_place_s_page_is_light() {
     let weights: Vec<(&String, usize)> = asked.iter().map(|path| (path, weigh(path))).collect();
     let all: usize = weights.iter().map(|(_, bytes)| bytes).sum();
     eprintln!("{all} bytes: {weights:?}");
-    assert!(all < 75_000, "{all} bytes: {weights:?}");
+    assert!(all < 80_000, "{all} bytes: {weights:?}");
 }
