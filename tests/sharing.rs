@@ -43,7 +43,6 @@ fn built(name: &str, dossier: Folder) -> PathBuf {
     for place in places(&dossier).iter().map(Some).chain([None]) {
         for words in ALL {
             files.insert(posters::file(place, Shape::Card, words), Vec::new());
-            files.insert(posters::drawing_file(place, words), Vec::new());
         }
     }
     for (name, bytes) in dossier {

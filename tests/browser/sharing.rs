@@ -8,6 +8,7 @@ use super::framed::Article;
 use super::harness::{CALM, DARK, LIGHT, visit, visit_site};
 use super::page::Page;
 use super::site::{self, Site};
+use super::waiting::is_more_asked;
 
 /// The built page under a path.
 fn below() -> Site {
@@ -78,14 +79,6 @@ async fn a_shared_link_opens_the_program_at_its_place_from_any_path() {
         "{address}"
     );
     page.assert_quiet().await;
-}
-
-/// Whether the program, or anything that it reads, was asked for.
-fn is_more_asked(page: &Page) -> bool {
-    let asked = page.site.asked();
-    asked
-        .iter()
-        .any(|path| path.ends_with(".wasm") || path.starts_with("dossier/"))
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use super::harness::{visit, visit_on_phone};
 use super::page::Page;
 
 /// Whether the program, or anything that it reads, was asked for.
-fn is_more_asked(page: &Page) -> bool {
+pub fn is_more_asked(page: &Page) -> bool {
     let asked = page.site.asked();
     asked
         .iter()
