@@ -8,7 +8,7 @@ const whole = Object.assign(new URL("../", location.href), { search: query, hash
 
 // What the page refers to by its own address goes on leading there.
 function hold() {
-  for (const link of document.querySelectorAll("a[href], link[href]:not([rel=stylesheet])")) {
+  for (const link of document.querySelectorAll("a[href], link[href]:not([rel=stylesheet], [rel=preload])")) {
     link.setAttribute("href", new URL(link.getAttribute("href"), location.href));
   }
 }
