@@ -2,7 +2,7 @@
 // drawn its map, and wherever it does not start, the page that was made beforehand is what is read.
 const root = document.documentElement;
 const made = document.getElementById("static");
-const { js, wasm, files } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, files, style } = document.querySelector("script[data-wasm]").dataset;
 // A packed file has its program in it (src/pack/unpack.js).
 const pack = window.clausemapPack;
 const query = new URLSearchParams(location.search);
@@ -89,6 +89,17 @@ function painted() {
     document.addEventListener("visibilitychange", go, { once: true });
     setTimeout(go, 4000);
   });
+}
+
+// What nothing but the program's views need has a style sheet of its own, which goes before print alone
+// (src/statics/styles.rs). Nothing is drawn without it.
+function dress() {
+  if (!style) return;
+  const link = document.createElement("link");
+  const worn = new Promise((go, stop) => Object.assign(link, { onload: go, onerror: () => stop(new Error(style)) }));
+  Object.assign(link, { rel: "stylesheet", href: new URL(style, document.baseURI) });
+  document.querySelector("link[rel=stylesheet]").after(link);
+  return worn;
 }
 
 // The dossier is on its way while the program is: the program finds it here when it asks.
@@ -218,9 +229,10 @@ async function start() {
     await painted();
     const program = pack ? { default: pack.begin } : import(new URL(js, document.baseURI));
     const bytes = pack ? pack.program() : fetch(new URL(wasm, document.baseURI));
+    const worn = dress();
     bytes.catch(() => {});
     if (!other) (files ?? "").split(" ").filter(Boolean).forEach(send);
-    const { default: init } = await program;
+    const [{ default: init }] = await Promise.all([program, worn]);
     await init({ module_or_path: bytes });
   } catch (fault) {
     console.error(fault);

@@ -188,20 +188,29 @@ fn what_an_enemy_writes_stays_words() {
 /// A document as the build leaves it, shortened.
 const BUILT: &str = "<!doctype html>\n<html lang=\"en\" data-app=\"loading\">\n<head>\n\
     <meta name=\"description\" content=\"Clausemap\" />\n<title>Clausemap</title>\n\
+    <meta http-equiv=\"Content-Security-Policy\" content=\"\" />\n<script src=\"look.js\"></script>\n\
     <link rel=\"stylesheet\" href=\"./a.css\"/>\n<link rel=\"stylesheet\" href=\"./b.css\"/>\n\
+    <link rel=\"stylesheet\" href=\"./later.css\" data-later/>\n\
+    <link rel=\"stylesheet\" href=\"./print.css\" media=\"print\"/>\n\
     <script type=\"module\" src=\"./boot.js\" data-js=\"./c.js\" data-wasm=\"./c.wasm\"></script>\n\
     </head>\n<body>\n<div id=\"static\"></div>\n</body>\n</html>\n";
 
 #[test]
-fn the_command_writes_a_document_for_each_language_and_one_style_sheet() {
+fn the_command_writes_a_document_for_each_language_and_a_style_sheet_for_each_need() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("render");
     let mut files = Folder::new();
     for (name, bytes) in shipped() {
         files.insert(format!("dossier/{name}"), bytes);
     }
     files.insert("index.html".to_owned(), BUILT.into());
-    files.insert("a.css".to_owned(), "a{}".into());
-    files.insert("b.css".to_owned(), "b{}".into());
+    for (name, css) in [
+        ("a.css", "/* First. */\na{}"),
+        ("b.css", "b{}"),
+        ("later.css", "c{}"),
+        ("print.css", "d{}"),
+    ] {
+        files.insert(name.to_owned(), css.into());
+    }
     write_folder(&folder, &files);
     let said = run(&folder, &["render", "."]);
     assert_eq!(said.code, 0, "{}", said.err);
@@ -214,7 +223,15 @@ fn the_command_writes_a_document_for_each_language_and_one_style_sheet() {
         let text = read(name);
         assert!(text.contains(&format!("<html lang=\"{lang}\"")), "{name}");
         assert!(text.contains("id=\"region=donetsk\""), "{name}");
-        assert_eq!(text.matches("rel=\"stylesheet\"").count(), 1, "{name}");
+        assert_eq!(text.matches("rel=\"stylesheet\"").count(), 2, "{name}");
+        // What the first paint waits for is asked for before the browser stops looking ahead.
+        let (ahead, _) = text.split_once("Content-Security-Policy").unwrap();
+        let (look, first) = (
+            ahead.find("href=\"look.js\""),
+            ahead.find("href=\"./style-"),
+        );
+        assert!(look.is_some() && look < first, "{name}: {ahead}");
+        assert!(text.contains(" data-style=\"./style-"), "{name}");
         assert!(
             text.contains(" data-files=\"dossier/dossier.json "),
             "{name}"
@@ -224,8 +241,12 @@ fn the_command_writes_a_document_for_each_language_and_one_style_sheet() {
         .into_iter()
         .filter(|(name, _)| is_a(name, "css"))
         .collect();
-    assert_eq!(styles.len(), 1);
-    assert_eq!(styles[0].1, b"a{}\nb{}\n");
+    let mut styles: Vec<_> = styles
+        .into_iter()
+        .map(|(_, css)| String::from_utf8(css).unwrap())
+        .collect();
+    styles.sort();
+    assert_eq!(styles, ["a{}\nb{}\n", "c{}\n", "d{}\n"]);
     // Done once, there is no place left for the page.
     let again = run(&folder, &["render", "."]);
     assert_eq!(again.code, 1);
@@ -236,10 +257,7 @@ fn the_command_writes_a_document_for_each_language_and_one_style_sheet() {
 
 #[test]
 fn a_document_of_another_shape_is_refused() {
-    let document = Document {
-        template: "<p>",
-        style: "a.css",
-    };
+    let document = Document { template: "<p>" };
     let folder = shipped();
     let files = as_files(&folder);
     let loaded = load(&files).unwrap();

@@ -190,3 +190,22 @@ fn what_says_left_or_right_is_found() {
         assert!(!is_physical(logical), "{logical}");
     }
 }
+
+#[test]
+fn what_the_program_needs_stands_between_the_first_screen_and_paper() {
+    let document = include_str!("../index.html");
+    let links = document.lines().filter(|line| line.contains("rel=\"css\""));
+    let mut needs: Vec<_> = links
+        .map(|line| {
+            let marks = ["data-later", "media=\"print\""];
+            marks.iter().position(|mark| line.contains(mark))
+        })
+        .collect();
+    assert!(needs.len() > 12, "{needs:?}");
+    needs.dedup();
+    // The program's script puts its own after the first file (public/boot.js).
+    assert_eq!(needs, [None, Some(0), Some(1)]);
+    let print = include_str!("../style/print.css");
+    let screen = print.split_once("@media print {").unwrap().0;
+    assert!(!screen.contains('{'), "a screen never sees what is in it");
+}

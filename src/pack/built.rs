@@ -85,10 +85,12 @@ impl Built {
         let program = program.ok_or(Misfit::Lacks("where its program is"))?;
         let of = |name| named(program, name).ok_or(Misfit::Lacks("where its program is"));
         let styles = after(&page, "<link").filter(|tag| tag.contains("rel=\"stylesheet\""));
-        let styles: Result<Vec<_>, _> = styles
-            .filter_map(|tag| named(tag, "href"))
-            .map(text)
-            .collect();
+        let mut styles: Vec<_> = styles.filter_map(|tag| named(tag, "href")).collect();
+        // Where the program's script puts it (public/boot.js).
+        if let Some(later) = named(program, "data-style") {
+            styles.insert(styles.len().min(1), later);
+        }
+        let styles: Result<Vec<_>, _> = styles.into_iter().map(text).collect();
         Ok(Self {
             look: text("look.js")?,
             frame: text("frame.js")?,
@@ -152,6 +154,17 @@ mod tests {
         assert_eq!(built.style, "s.css");
         assert_eq!(built.wasm, b"p.wasm");
         assert_eq!(built.glue().unwrap(), format!("let a;\n{HANDED}\n"));
+    }
+
+    #[test]
+    fn the_styles_stand_in_the_order_in_which_the_page_has_them() {
+        let more = PAGE.replace(
+            "\"./s.css\">",
+            "\"./s.css\"><link rel=\"stylesheet\" href=\"./t.css\">",
+        );
+        let more = more.replace(" data-wasm", " data-style=\"./program.css\" data-wasm");
+        let built = built(&more, EXPORT).unwrap();
+        assert_eq!(built.style, "s.css\nprogram.css\nt.css");
     }
 
     #[test]

@@ -10,7 +10,7 @@ const whole = Object.assign(new URL("../", location.href), { search: query, hash
 // program, which comes when one is asked for; where it does not, they are on that page.
 function hold() {
   const from = location.href;
-  const links = Array.from(document.querySelectorAll("a[href], link[href]:not([rel=stylesheet])"), (link) =>
+  const links = Array.from(document.querySelectorAll("a[href], link[href]:not([rel=stylesheet], [rel=preload])"), (link) =>
     [link, new URL(link.getAttribute("href"), from)]);
   const lead = (isHere) => links.forEach(([link, { href, hash }]) =>
     link.setAttribute("href", isHere && link.matches("#static a") && hash ? hash : href));

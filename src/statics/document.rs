@@ -12,8 +12,6 @@ use crate::words::{ALL, Words};
 pub struct Document<'a> {
     /// Its markup.
     pub template: &'a str,
-    /// The name of the one style sheet that stands in place of all of them.
-    pub style: &'a str,
 }
 
 /// What is put into a document.
@@ -43,7 +41,6 @@ pub(super) const TITLE: &str = "<title>Clausemap</title>";
 pub(super) const DESCRIPTION: &str = "<meta name=\"description\" content=\"Clausemap\" />";
 pub(super) const PLACE: &str = "<div id=\"static\"></div>";
 const PROGRAM: &str = " data-wasm=";
-const STYLE: &str = "<link rel=\"stylesheet\" href=\"";
 
 /// The name of the document in a language.
 pub fn file_of(words: &Words) -> String {
@@ -54,14 +51,7 @@ pub fn file_of(words: &Words) -> String {
     }
 }
 
-impl<'a> Document<'a> {
-    /// The names of the style sheets that the document asks for, in their order.
-    pub fn styles(&self) -> Vec<&'a str> {
-        let links = self.template.split(STYLE).skip(1);
-        let names = links.filter_map(|rest| rest.split('"').next());
-        names.map(|name| name.trim_start_matches("./")).collect()
-    }
-
+impl Document<'_> {
     /// The document with the page in it, and its name.
     ///
     /// # Errors
@@ -94,7 +84,7 @@ impl<'a> Document<'a> {
             .attr("content", &*filling.description);
         let files = files(filling.manifest, filling.words);
         let program = format!(" data-files=\"{files}\"{PROGRAM}");
-        let mut document = self.with_one_style();
+        let mut document = self.template.to_owned();
         for (old, new) in [
             (LANG, lang),
             (TITLE, title.to_markup() + &filling.others),
@@ -108,25 +98,6 @@ impl<'a> Document<'a> {
             document = document.replacen(old, &new, 1);
         }
         Ok(document)
-    }
-
-    /// The document with one style sheet in place of several: on a slow line each one is a wait.
-    fn with_one_style(&self) -> String {
-        let mut is_first = true;
-        let mut kept = String::new();
-        for line in self.template.lines() {
-            if line.trim_start().starts_with(STYLE) {
-                if !std::mem::take(&mut is_first) {
-                    continue;
-                }
-                let link = el("link").attr("rel", "stylesheet");
-                kept += &link.attr("href", format!("./{}", self.style)).to_markup();
-            } else {
-                kept += line;
-            }
-            kept.push('\n');
-        }
-        kept
     }
 }
 

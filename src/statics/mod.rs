@@ -16,12 +16,16 @@ mod first;
 mod lines;
 mod places;
 mod sources;
+#[cfg(not(target_arch = "wasm32"))]
+mod styles;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use alone::Alone;
 #[cfg(not(target_arch = "wasm32"))]
 pub use bare::bare;
 pub use document::{Document, Filling, Misfit, file_of, others};
+#[cfg(not(target_arch = "wasm32"))]
+pub use styles::{Need, Sheet, sheets, terse, with_sheets};
 
 use crate::atlas::Atlas;
 use crate::dossier::PlanId;

@@ -58,7 +58,7 @@ async fn a_first_visit_weighs_what_it_may() {
         "{first:?}"
     );
     let before: usize = first.values().sum();
-    assert!(before <= 125_000, "{first:?}");
+    assert!(before <= 118_000, "{first:?}");
 
     page.wait_for_state("ready").await;
     page.wait_for_rest().await;

@@ -10,7 +10,7 @@ use clausemap::dossier::{Fault, Lang, Translation};
 use clausemap::load::load;
 use clausemap::reading::Reader;
 use clausemap::route::Route;
-use clausemap::statics::{Document, Misfit, Statics};
+use clausemap::statics::{Document, Misfit, Statics, sheets, terse, with_sheets};
 use clausemap::words::ALL;
 use thiserror::Error;
 
@@ -58,18 +58,13 @@ fn render(folder: &Path) -> Result<Vec<(String, usize)>, Failure> {
     let files = read_folder(&folder.join("dossier"))?;
     let loaded = load(&files).map_err(Failure::Faulty)?;
     let template = String::from_utf8_lossy(&read(folder, DOCUMENT)?).into_owned();
-    let names = Document {
-        template: &template,
-        style: "",
-    }
-    .styles();
-    let (style, sheet) = bundle(folder, &names)?;
-    let document = Document {
-        template: &template,
-        style: &style,
-    };
+    let sheets = sheets(&template);
+    let bundles = sheets.iter().map(|sheet| bundle(folder, &sheet.names));
+    let mut made = bundles.collect::<Result<Vec<_>, _>>()?;
+    let styles: Vec<String> = made.iter().map(|(name, _)| name.clone()).collect();
+    let whole = with_sheets(&template, &styles);
+    let document = Document { template: &whole };
     let route = Route::default();
-    let mut made = vec![(style.clone(), sheet)];
     for words in ALL {
         let language = Lang::from(words.lang);
         let langs = [language.clone()];
@@ -94,9 +89,11 @@ fn render(folder: &Path) -> Result<Vec<(String, usize)>, Failure> {
         write(folder, name, bytes)?;
     }
     // The pages of a newsroom want the colours alone.
-    let is_spent = |name: &&&str| **name != style && !name.starts_with("tokens");
-    for name in names.iter().filter(is_spent) {
-        // It stands in the one sheet; a copy beside it does no harm.
+    let parts = sheets.iter().flat_map(|sheet| &sheet.names);
+    let is_spent =
+        |name: &&&str| !styles.iter().any(|own| own == *name) && !name.starts_with("tokens");
+    for name in parts.filter(is_spent) {
+        // It stands in a file with others; a copy beside it does no harm.
         let _ = std::fs::remove_file(folder.join(name));
     }
     Ok(made
@@ -105,16 +102,16 @@ fn render(folder: &Path) -> Result<Vec<(String, usize)>, Failure> {
         .collect())
 }
 
-/// All style sheets as one, under a name that changes with what is in it.
+/// Style sheets as one, under a name that changes with what is in it.
 fn bundle(folder: &Path, names: &[&str]) -> Result<(String, Vec<u8>), Failure> {
-    let mut all = Vec::new();
+    let mut all = String::new();
     for name in names {
-        all.extend(read(folder, name)?);
-        all.push(b'\n');
+        all += &terse(&String::from_utf8_lossy(&read(folder, name)?));
     }
     let mut hasher = DefaultHasher::new();
-    hasher.write(&all);
-    Ok((format!("style-{:016x}.css", hasher.finish()), all))
+    hasher.write(all.as_bytes());
+    let name = format!("style-{:016x}.css", hasher.finish());
+    Ok((name, all.into_bytes()))
 }
 
 fn read(folder: &Path, name: &str) -> Result<Vec<u8>, Failure> {

@@ -66,10 +66,7 @@ fn made(folder: &Path, base: Option<&str>) -> Result<Made, Failure> {
     let template = bare(&read(folder, "index.html")?);
     let document = Document {
         template: &template,
-        style: "",
     };
-    let style = document.styles().first().copied().unwrap_or_default();
-    let document = Document { style, ..document };
     let mut made = vec![(SCRIPT.0.to_owned(), SCRIPT.1.to_owned())];
     for words in ALL {
         let spoken = Spoken::of(&loaded, &files, words);

@@ -34,16 +34,7 @@ fn made(template: &str, folder: &Path, words: &'static Words) -> Option<(String,
     let files = read_folder(folder).ok()?;
     let loaded = load(&files).ok()?;
     let spoken = Spoken::of(&loaded, &files, words);
-    let document = Document {
-        template,
-        style: "",
-    };
-    let styles = document.styles();
-    let document = Document {
-        // The build has made one sheet of all of them; before that there are several.
-        style: styles.first().copied().unwrap_or_default(),
-        ..document
-    };
+    let document = Document { template };
     let statics = Statics {
         reader: spoken.reader(&loaded),
         atlas: &loaded.atlas,
