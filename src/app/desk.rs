@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::address;
 use super::as_of::Clock;
 use super::fetch::{self, Fetched, Whence};
+use super::map::Hung;
 use super::slices::in_slices;
 use crate::atlas::Atlas;
 use crate::coverage::Coverage;
@@ -34,6 +35,9 @@ pub struct Desk {
     pub clock: Clock,
     /// The camera of the picture that the map shows; `None` before there is one.
     pub drawn: RwSignal<Option<Camera>>,
+    /// The picture of the map that hung there when the page turned to another language. The next one takes it over: what
+    /// has the focus keeps it, and nobody sees an empty wall.
+    pub hung: StoredValue<Option<Hung>, LocalStorage>,
     /// Whether the panel is open from which things are taken away.
     pub sharing: RwSignal<bool>,
     /// Whether the page is about to be printed, or is being: all of it is wanted then.
@@ -92,6 +96,7 @@ impl Desk {
             words,
             route,
             drawn: RwSignal::new(None),
+            hung: StoredValue::new_local(None),
             sharing: RwSignal::new(false),
             printing: RwSignal::new(false),
             turn_to,

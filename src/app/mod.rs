@@ -25,13 +25,13 @@ mod rove;
 mod search;
 mod share;
 mod shell;
+mod size;
 mod slices;
 mod sources;
 mod timeline;
 mod title;
 mod turns;
 mod views;
-mod width;
 
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;

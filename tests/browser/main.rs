@@ -70,6 +70,7 @@ mod targets;
 mod timeline;
 mod touch;
 mod tree;
+mod turning;
 mod waiting;
 mod walk;
 mod weight;

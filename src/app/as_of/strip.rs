@@ -4,8 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
+use super::super::size::width_of;
 use super::super::slices::worked_out;
-use super::super::width::width_of;
 use super::panel::{Slider, Step, Way};
 use super::say;
 use crate::dossier::Day;

@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
-use super::super::map::Mounted;
+use super::super::map::Hung;
 use super::super::turns::later;
 use super::{Table, said};
 use crate::legend::Look;
@@ -90,7 +90,7 @@ fn covers(desk: &Desk, plan: &ComparedPlan) -> String {
 #[component]
 fn Small(desk: Desk, found: Arc<Comparison>, side: usize, prefix: &'static str) -> impl IntoView {
     let holder = NodeRef::<html::Div>::new();
-    let kept = StoredValue::new_local(None::<Mounted>);
+    let kept = StoredValue::new_local(None::<Hung>);
     Effect::new(move |_| {
         let Some(holder) = holder.get() else {
             return;
@@ -101,7 +101,7 @@ fn Small(desk: Desk, found: Arc<Comparison>, side: usize, prefix: &'static str) 
         });
         let small = SmallMap::of(&desk.atlas.read(), SIZE, regions);
         let node = paint::svg::small_map(&small, prefix);
-        kept.update_value(|kept| Mounted::show(kept, node, &holder));
+        kept.update_value(|kept| Hung::show(kept, node, &holder));
     });
     view! { <div class="small-holder" node_ref=holder></div> }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::address;
 use super::super::desk::Desk;
 use super::super::icons::{Icon, Sign};
-use super::mounted::Mounted;
+use super::mounted::Hung;
 use super::stage::Stage;
 use super::steering::STEP;
 use crate::dossier::{Address, Credit};
@@ -87,7 +87,7 @@ pub fn Zoom(stage: Stage, words: &'static Words, on_whole: impl Fn() + 'static) 
 pub fn Scale(desk: Desk, camera: RwSignal<Option<Camera>>) -> impl IntoView {
     let words = desk.words;
     let holder = NodeRef::<leptos::html::Div>::new();
-    let kept = StoredValue::new_local(None::<Mounted>);
+    let kept = StoredValue::new_local(None::<Hung>);
     let bar = Memo::new(move |_| {
         let projection = *desk.atlas.read().projection();
         camera
@@ -100,7 +100,7 @@ pub fn Scale(desk: Desk, camera: RwSignal<Option<Camera>>) -> impl IntoView {
         };
         let name = (words.scale)(bar.km);
         let node = paint::svg::scale_bar(&bar, words.kilometres, &name);
-        kept.update_value(|kept| Mounted::show(kept, node, &holder));
+        kept.update_value(|kept| Hung::show(kept, node, &holder));
     });
     view! { <div class="scale-holder" node_ref=holder></div> }
 }
@@ -109,12 +109,12 @@ pub fn Scale(desk: Desk, camera: RwSignal<Option<Camera>>) -> impl IntoView {
 #[component]
 pub fn Inset(desk: Desk, camera: RwSignal<Option<Camera>>) -> impl IntoView {
     let holder = NodeRef::<leptos::html::Div>::new();
-    let kept = StoredValue::new_local(None::<Mounted>);
+    let kept = StoredValue::new_local(None::<Hung>);
     let locator = Memo::new(move |_| Locator::of(&desk.atlas.read(), &camera.get()?));
     Effect::new(move |_| {
         if let (Some(locator), Some(holder)) = (locator.get(), holder.get()) {
             let node = paint::svg::locator(&locator);
-            kept.update_value(|kept| Mounted::show(kept, node, &holder));
+            kept.update_value(|kept| Hung::show(kept, node, &holder));
         }
     });
     view! {

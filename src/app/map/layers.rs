@@ -73,6 +73,7 @@ impl Layers {
             stage,
         };
         opened.take_in(look);
+        on_cleanup(move || opened.close());
         opened
     }
 
@@ -128,6 +129,15 @@ impl Layers {
             }
             line.here.set(found);
         }
+    }
+
+    /// Closes all of them: their pictures lie in an element that may stay.
+    fn close(self) {
+        self.lines.with_untracked(|lines| {
+            for layer in lines.iter().filter_map(|line| line.layer.as_ref().ok()) {
+                layer.close();
+            }
+        });
     }
 
     fn remove(self, number: usize) {

@@ -40,7 +40,7 @@ use key::Key;
 use keys_panel::{Keys, KeysPanel};
 use layers::{LayerList, Layers};
 use lens::LensChoice;
-pub use mounted::Mounted;
+pub use mounted::Hung;
 use moves::Moves;
 pub use sheet::{paper_camera, printed, sheet, sheet_camera};
 pub use stage::{Busy, Stage, media};

@@ -11,8 +11,37 @@ use crate::paint::Node;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
+/// A picture that hangs in an element until this is dropped: the element may stay, for whoever comes after.
+pub struct Hung(Mounted);
+
+impl Hung {
+    /// Shows a node in `holder`: what hangs there already becomes it, else it is put there.
+    pub fn show(hung: &mut Option<Self>, node: Node, holder: &Element) {
+        if let Some(Self(picture)) = hung {
+            picture.become_node(node);
+            if picture.element.parent_element().as_ref() != Some(holder) {
+                let _ = holder.append_child(&picture.element);
+            }
+        } else if let Some(picture) = Mounted::new(node) {
+            let _ = holder.append_child(&picture.element);
+            *hung = Some(Self(picture));
+        }
+    }
+
+    /// The picture's element.
+    pub fn element(&self) -> &Element {
+        &self.0.element
+    }
+}
+
+impl Drop for Hung {
+    fn drop(&mut self) {
+        self.0.element.remove();
+    }
+}
+
 /// An element with what was last put into it.
-pub struct Mounted {
+struct Mounted {
     /// The node without what it holds.
     node: Node,
     element: Element,
@@ -21,7 +50,7 @@ pub struct Mounted {
 
 impl Mounted {
     /// Makes the element of a node, with all that is in it.
-    pub fn new(mut node: Node) -> Option<Self> {
+    fn new(mut node: Node) -> Option<Self> {
         let element = document().create_element_ns(Some(SVG), node.tag).ok()?;
         for (name, value) in &node.attrs {
             let _ = element.set_attribute(name, value);
@@ -41,23 +70,8 @@ impl Mounted {
         })
     }
 
-    /// Shows a node in `holder`: what is shown there already becomes it, else it is put there.
-    pub fn show(shown: &mut Option<Self>, node: Node, holder: &Element) {
-        if let Some(mounted) = shown {
-            mounted.become_node(node);
-        } else if let Some(mounted) = Self::new(node) {
-            let _ = holder.append_child(&mounted.element);
-            *shown = Some(mounted);
-        }
-    }
-
-    /// The element.
-    pub fn element(&self) -> &Element {
-        &self.element
-    }
-
     /// Changes the element into that of another node of the same tag.
-    pub fn become_node(&mut self, mut node: Node) {
+    fn become_node(&mut self, mut node: Node) {
         for (name, _) in &self.node.attrs {
             if node.get(name).is_none() {
                 let _ = self.element.remove_attribute(name);
@@ -145,10 +159,10 @@ const NAMES: &str = "labels";
 
 impl Names {
     /// Takes out of a picture the names that are to come later, which the one before does not have.
-    pub fn held_back(node: &mut Node, before: Option<&Mounted>) -> Option<Self> {
+    pub fn held_back(node: &mut Node, before: Option<&Hung>) -> Option<Self> {
         let is_names = |group: &&mut Node| group.get("class") == Some(NAMES);
         let group = node.children.iter_mut().find(is_names)?;
-        let old = before?.children.iter();
+        let old = before?.0.children.iter();
         let old = old
             .filter(|group| group.node.get("class") == Some(NAMES))
             .flat_map(|group| &group.children)
@@ -184,10 +198,10 @@ impl Names {
     }
 
     /// Brings some more into the picture that is shown. False when those were the last.
-    pub fn step(&mut self, shown: &mut Option<Mounted>) -> bool {
+    pub fn step(&mut self, hung: &mut Option<Hung>) -> bool {
         self.come += IN_FRAME;
-        if let Some(mounted) = shown {
-            mounted.become_group(NAMES, self.shown());
+        if let Some(Hung(picture)) = hung {
+            picture.become_group(NAMES, self.shown());
         }
         self.come < self.all.len()
     }

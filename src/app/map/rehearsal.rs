@@ -15,6 +15,9 @@ use crate::scene::{Nudge, estimate};
 impl Table {
     /// Moves the map by nothing, and draws a picture on the way that nobody sees.
     pub fn rehearse(&self) {
+        if self.is_gone() {
+            return;
+        }
         self.stage.rehearse();
         let Some(mut drawing) = self.rehearsal() else {
             return;

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
 
+use super::super::size::follow_size;
 use super::super::slices::{NO_FRAME, now_ms};
 use crate::atlas::Point;
 use crate::scene::{Camera, Limits, Motion, Nudge};
@@ -100,8 +101,14 @@ impl Stage {
         list.set_onchange(Some(changed.as_ref().unchecked_ref()));
         let calm = list.matches();
         self.kept.update_value(|kept| kept.calm = calm);
-        // The map lives as long as the page; so does what watches this.
-        changed.forget();
+        let watching = StoredValue::new_local(Some((list, changed)));
+        on_cleanup(move || {
+            watching.try_update_value(|watching| {
+                if let Some((list, _)) = watching.take() {
+                    list.set_onchange(None);
+                }
+            });
+        });
     }
 
     /// Follows the size of the canvas. `open` says where to look from for a width and a height in
@@ -112,19 +119,12 @@ impl Stage {
                 return;
             };
             let open = open.clone();
-            let watched = canvas.clone();
-            let resized = Closure::<dyn Fn()>::new(move || {
-                let (width, height) = (watched.client_width(), watched.client_height());
+            follow_size(&canvas, move |width, height| {
                 if width > 0 && height > 0 {
                     let now = self.camera.get_untracked();
                     self.cut(open(f64::from(width), f64::from(height), now));
                 }
             });
-            if let Ok(observer) = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()) {
-                observer.observe(&canvas);
-            }
-            // The map lives as long as the page; so does what watches its size.
-            resized.forget();
         });
     }
 

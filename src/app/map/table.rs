@@ -13,7 +13,7 @@ use super::super::slices::Slices;
 use super::super::turns::after_frames;
 use super::super::views;
 use super::hover;
-use super::mounted::{Mounted, Names};
+use super::mounted::{Hung, Names};
 use super::stage::{Busy, Stage, media};
 use super::view::Looking;
 use crate::atlas::{Atlas, Bounds, Point};
@@ -48,7 +48,7 @@ pub struct Table {
 /// What is drawn, and for which camera.
 #[derive(Default)]
 struct Picture {
-    mounted: Option<Mounted>,
+    hung: Option<Hung>,
     drawn: Option<Camera>,
     /// What it was painted from: whoever asks what is here asks this.
     drawing: Option<Box<Drawing>>,
@@ -97,6 +97,15 @@ impl Table {
             extent: desk.atlas.get_untracked().ground_bounds(),
             closest: CLOSEST,
         };
+        let picture = StoredValue::new_local(Picture {
+            hung: desk.hung.try_update_value(Option::take).flatten(),
+            ..Picture::default()
+        });
+        let left = desk.hung;
+        on_cleanup(move || {
+            let hung = picture.try_update_value(|picture| picture.hung.take());
+            left.set_value(hung.flatten());
+        });
         Self {
             desk: desk.clone(),
             stage: Stage::new(canvas, limits),
@@ -105,7 +114,7 @@ impl Table {
             ringed,
             shades: RwSignal::new(Vec::new()),
             shown,
-            picture: StoredValue::new_local(Picture::default()),
+            picture,
         }
     }
 
@@ -174,7 +183,8 @@ impl Table {
 
     fn opened(&self, width: f64, height: f64, now: Option<Camera>) -> Camera {
         let home = self.desk.home_camera(width, height);
-        let camera = match now {
+        // A page in another language begins where the reader was.
+        let camera = match now.or_else(|| self.drawn.get_untracked()) {
             // Whoever saw the whole country goes on seeing it.
             Some(now) if now != self.desk.home_camera(now.width, now.height) => {
                 now.resized(width, height)
@@ -307,9 +317,9 @@ impl Table {
     ) {
         let mut names = None;
         let is_first = self.picture.try_update_value(|picture| {
-            names = Names::held_back(&mut node, picture.mounted.as_ref());
+            names = Names::held_back(&mut node, picture.hung.as_ref());
             picture.count = picture.count.wrapping_add(1);
-            Mounted::show(&mut picture.mounted, node, canvas);
+            Hung::show(&mut picture.hung, node, canvas);
             hover::clear();
             picture.drawing = Some(drawing);
             picture.drawn.replace(camera).is_none()
@@ -326,6 +336,11 @@ impl Table {
             let table = self.clone();
             set_timeout(move || table.rehearse(), Duration::ZERO);
         }
+    }
+
+    /// Whether the page has turned to another language since, with a table of its own.
+    pub fn is_gone(&self) -> bool {
+        self.picture.is_disposed()
     }
 
     /// What is shown, to be drawn once more as a picture on the way is.
@@ -349,7 +364,7 @@ impl Table {
         let table = self.clone();
         after_frames(1, move || {
             let more = table.picture.try_update_value(|picture| {
-                picture.count == own && coming.0.step(&mut picture.mounted)
+                picture.count == own && coming.0.step(&mut picture.hung)
             });
             if more == Some(true) {
                 table.name_in_turns(coming);
@@ -382,10 +397,10 @@ impl Table {
             return;
         };
         self.picture.with_value(|picture| {
-            let (Some(mounted), Some(drawn)) = (&picture.mounted, picture.drawn) else {
+            let (Some(hung), Some(drawn)) = (&picture.hung, picture.drawn) else {
                 return;
             };
-            let Some(element) = mounted.element().dyn_ref::<web_sys::SvgElement>() else {
+            let Some(element) = hung.element().dyn_ref::<web_sys::SvgElement>() else {
                 return;
             };
             let shift = Shift::between(&drawn, &camera).with_margin(margin(&drawn));

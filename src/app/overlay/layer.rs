@@ -128,7 +128,9 @@ impl Layer {
         layer.keep_up();
         let opening = layer.clone();
         leptos::task::spawn_local(async move {
-            if let Err(failed) = opening.bring(&place).await {
+            if let Err(failed) = opening.bring(&place).await
+                && !opening.is_closed()
+            {
                 opening.tell(Told::Failed(failed));
             }
         });
@@ -138,6 +140,11 @@ impl Layer {
     /// Whether nobody can read it.
     fn is_refused(&self) -> bool {
         self.told.with_untracked(|told| *told == Told::NoWorker)
+    }
+
+    /// Whether it has been given up, while something of it was still to come.
+    fn is_closed(&self) -> bool {
+        self.inner.borrow().abort.is_none()
     }
 
     /// Says how far it is, unless there is nobody to bring it farther.
@@ -197,6 +204,9 @@ impl Layer {
         let abort = self.inner.borrow().abort.clone().ok_or(Failed::NoAnswer)?;
         let layer = self.clone();
         let progress = move |read: usize, total: Option<usize>| {
+            if layer.is_closed() {
+                return;
+            }
             layer.tell(Told::Fetching(read, total));
             let length = read.max(total.unwrap_or_default());
             if length > LARGE {
@@ -207,6 +217,9 @@ impl Layer {
             }
         };
         let pieces = fetch(place, &abort.signal(), progress).await?;
+        if self.is_closed() {
+            return Ok(());
+        }
         mark("clausemap:bytes");
         if pieces.length <= LARGE {
             if self.read_here(&pieces) > DOCUMENT_HOLDS {

@@ -7,7 +7,7 @@ use web_sys::{
     OffscreenCanvas, OffscreenCanvasRenderingContext2d,
 };
 
-use super::super::map::Mounted;
+use super::super::map::Hung;
 use crate::overlay::Window;
 use crate::paint::Node;
 use crate::paint::canvas::Canvas;
@@ -35,7 +35,7 @@ pub(super) fn bitmap(canvas: &Canvas, screen: &mut Option<OffscreenCanvas>) -> O
 pub(super) struct Picture {
     holder: HtmlElement,
     canvas: Option<HtmlCanvasElement>,
-    svg: Option<Mounted>,
+    svg: Option<Hung>,
     /// What it shows; `None` before the first picture.
     pub(super) window: Option<Window>,
 }
@@ -77,7 +77,7 @@ impl Picture {
 
     /// Shows a picture of elements.
     pub(super) fn show_svg(&mut self, node: Node, window: Window) {
-        Mounted::show(&mut self.svg, node, &self.holder);
+        Hung::show(&mut self.svg, node, &self.holder);
         self.window = Some(window);
     }
 

@@ -8,7 +8,7 @@ use web_sys::wasm_bindgen::JsCast;
 
 use super::super::address;
 use super::super::desk::Desk;
-use super::super::map::{self, Mounted};
+use super::super::map::{self, Hung};
 use super::super::turns;
 use super::super::views;
 use crate::dossier::When;
@@ -19,7 +19,7 @@ use crate::takeaway;
 #[component]
 pub fn PrintedMap(desk: Desk) -> impl IntoView {
     let holder = NodeRef::<html::Div>::new();
-    let kept = StoredValue::new_local(None::<Mounted>);
+    let kept = StoredValue::new_local(None::<Hung>);
     let opened = StoredValue::new_local(Vec::<Element>::new());
     let printing = desk.printing;
     let before = window_event_listener_untyped("beforeprint", move |_| {
@@ -40,7 +40,7 @@ pub fn PrintedMap(desk: Desk) -> impl IntoView {
             let desk = desk.at_present();
             let atlas = desk.atlas.get_untracked();
             let node = map::printed(&desk, map::paper_camera(&desk), &atlas);
-            kept.update_value(|kept| Mounted::show(kept, node, &holder));
+            kept.update_value(|kept| Hung::show(kept, node, &holder));
         }
     });
     let after = window_event_listener_untyped("afterprint", move |_| {
@@ -52,9 +52,6 @@ pub fn PrintedMap(desk: Desk) -> impl IntoView {
             }
         });
         kept.set_value(None);
-        if let Some(holder) = holder.get_untracked() {
-            holder.set_text_content(None);
-        }
     });
     on_cleanup(move || {
         before.remove();

@@ -1,0 +1,95 @@
+//! A page that turns to another language while it stands: the elements stay, and what was made for them goes.
+
+use serde_json::{Value, json};
+
+use super::harness::{visit, visit_site};
+use super::layers::squares;
+use super::page::Page;
+use super::site::Site;
+
+const AT_REST: &str = "return document.querySelector('.canvas')?.hasAttribute('data-still')";
+
+async fn turn_to(page: &Page, lang: &str) {
+    let choose = "const list = document.querySelector('.language'); list.value = arguments[0]; \
+        list.dispatchEvent(new Event('change', { bubbles: true }))";
+    let _: Value = page.run(choose, json!([lang])).await;
+    let turned = "return document.documentElement.lang === arguments[0]";
+    page.wait_for("the other language", turned, json!([lang]))
+        .await;
+}
+
+#[tokio::test]
+async fn there_is_one_map_in_one_language_and_it_follows_its_window() {
+    let page = visit().await;
+    page.open("#region=donetsk").await;
+    page.wait_for("a map at rest", AT_REST, json!([])).await;
+    page.focus_region("luhansk").await;
+    page.press("+").await;
+    page.wait_for(
+        "the whole map, small",
+        "return !document.querySelector('.locator-holder').hidden",
+        json!([]),
+    )
+    .await;
+    for lang in ["uk", "ru", "en"] {
+        turn_to(&page, lang).await;
+        let named = "const all = document.querySelectorAll('.canvas > svg'); const names = { uk: 'Донецьк', ru: 'Донецк', en: 'Donetsk' }; \
+            return all.length === 1 && all[0].textContent.includes(names[arguments[0]])";
+        page.wait_for("the map's names", named, json!([lang])).await;
+        for holder in [".scale-holder > svg", ".locator-holder > svg"] {
+            assert_eq!(page.count(holder).await, 1, "{lang}: {holder}");
+        }
+        // Who was on the map by keyboard still is, and where they had taken it.
+        page.wait_for_focus("luhansk").await;
+    }
+    page.resize(900, 600, false).await;
+    let follows = "const box = (css) => document.querySelector(css).getBoundingClientRect(); \
+        const canvas = box('.canvas'), map = box('.canvas > svg'); \
+        return canvas.width < 900 && map.left <= canvas.left && map.right >= canvas.right && map.width < canvas.width * 2 \
+            && document.querySelector('.canvas').hasAttribute('data-still')";
+    page.wait_for("the map in its new size", follows, json!([]))
+        .await;
+    assert_eq!(page.count(".canvas > svg").await, 1);
+    page.wait_for_state("ready").await;
+    page.assert_quiet().await;
+}
+
+/// Turns the page in the moment in which a layer is on its way.
+const TURN_ON_THE_WAY: &str = r#"
+new MutationObserver((_, observer) => {
+  const list = document.querySelector(".language");
+  if (!list || !document.querySelector(".layers")?.textContent.includes("%")) return;
+  observer.disconnect();
+  window.onTheWay = !document.querySelector("[data-layer]");
+  list.value = "uk";
+  list.dispatchEvent(new Event("change", { bubbles: true }));
+}).observe(document, { childList: true, subtree: true, characterData: true });
+"#;
+
+#[tokio::test]
+async fn a_layer_on_its_way_comes_once() {
+    let site = Site::start();
+    site.replace("huge.geojson", squares(10_000, 40));
+    let page = visit_site(site).await;
+    let watch = json!({ "source": TURN_ON_THE_WAY });
+    let command = "Page.addScriptToEvaluateOnNewDocument";
+    page.chromium.devtools(command, watch).await;
+    page.open("&overlay=huge.geojson").await;
+    let come = "return window.onTheWay && document.documentElement.lang === 'uk' \
+        && document.querySelectorAll('[data-layer]').length === 1 \
+        && document.querySelector('.overlay canvas')?.width > 100";
+    page.wait_for("the layer", come, json!([])).await;
+    page.wait_for("a map at rest", AT_REST, json!([])).await;
+    let pictures = ".overlay:not(.overlay-whole)";
+    assert_eq!(page.count(pictures).await, 1);
+    // And once it is there.
+    turn_to(&page, "ru").await;
+    page.wait_for("the layer again", "return document.querySelectorAll('[data-layer]').length === 1 && document.querySelector('.overlay canvas')?.width > 100", json!([]))
+        .await;
+    assert_eq!(page.count(pictures).await, 1);
+    page.resize(900, 600, false).await;
+    page.wait_for_rest().await;
+    page.wait_for("a map at rest", AT_REST, json!([])).await;
+    page.wait_for_state("ready").await;
+    page.assert_quiet().await;
+}
