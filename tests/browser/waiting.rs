@@ -137,23 +137,55 @@ async fn a_finger_or_a_wheel_that_moves_the_article_brings_no_program_and_one_th
     let scrolled = "return scrollY > arguments[0]";
     page.wait_for("the article to scroll", scrolled, json!([100]))
         .await;
-    let before = article.scrolled().await;
-    let turn = json!({ "type": "mouseWheel", "x": 200, "y": 200, "deltaX": 0, "deltaY": 40, "modifiers": 0 });
-    page.chromium
-        .devtools("Input.dispatchMouseEvent", turn)
-        .await;
-    page.wait_for("the article to scroll on", scrolled, json!([before + 20.0]))
-        .await;
+    // However far a finger has flung it, the frame is under the next one again.
+    let back =
+        "scrollTo(0, 200); return new Promise((go) => setTimeout(() => go(scrollY === 200), 100))";
+    page.wait_for("the article to rest", back, json!([])).await;
+    until(
+        page,
+        "the article to scroll on",
+        (scrolled, json!([220])),
+        async || {
+            let turn = json!({ "type": "mouseWheel", "x": 200, "y": 200, "deltaX": 0, "deltaY": 40, "modifiers": 0 });
+            page.chromium
+                .devtools("Input.dispatchMouseEvent", turn)
+                .await;
+        },
+    )
+    .await;
+    page.wait_for("the article to rest", back, json!([])).await;
     article.inside().await;
     page.wait_for_frames().await;
     page.wait_for_state("waiting").await;
     assert!(!is_more_asked(page), "{:?}", page.site.asked());
     // Two fingers are for the map.
-    article.outside().await;
-    finger("touchStart", &[(150, 200), (250, 200)]).await;
-    finger("touchEnd", &[]).await;
-    article.inside().await;
+    until(
+        page,
+        "the program to come",
+        (COMES, json!([])),
+        async || {
+            article.outside().await;
+            finger("touchStart", &[(150, 200), (250, 200)]).await;
+            finger("touchEnd", &[]).await;
+            article.inside().await;
+        },
+    )
+    .await;
     wait_for_program(page).await;
+}
+
+const COMES: &str = "return document.documentElement.dataset.app !== 'waiting'";
+
+/// Does something until it is answered: a gesture that falls into the end of another one is lost, a hand's too.
+async fn until(page: &Page, what: &str, (holds, of): (&str, Value), act: impl AsyncFn()) {
+    for _ in 0..30 {
+        act().await;
+        page.wait_for_frames().await;
+        if page.run(holds, of.clone()).await {
+            return;
+        }
+    }
+    panic!("it was done again and again in vain: {what}");
 }
 
 #[tokio::test]
