@@ -96,6 +96,7 @@ impl Table {
         let limits = Limits {
             extent: desk.atlas.get_untracked().ground_bounds(),
             closest: CLOSEST,
+            walled: None,
         };
         let picture = StoredValue::new_local(Picture {
             hung: desk.hung.try_update_value(Option::take).flatten(),
@@ -183,8 +184,9 @@ impl Table {
 
     fn opened(&self, width: f64, height: f64, now: Option<Camera>) -> Camera {
         let home = self.desk.home_camera(width, height);
-        // A page in another language begins where the reader was.
-        let camera = match now.or_else(|| self.drawn.get_untracked()) {
+        // A page in another language begins where the reader was, the program where the hand was.
+        let before = now.or_else(|| self.drawn.get_untracked());
+        let camera = match before.or_else(|| handed(&home)) {
             // Whoever saw the whole country goes on seeing it.
             Some(now) if now != self.desk.home_camera(now.width, now.height) => {
                 now.resized(width, height)
@@ -407,6 +409,22 @@ impl Table {
             let _ = element.style().set_property("transform", &shift.to_css());
         });
     }
+}
+
+/// Where the hand (`crate::hand`) has left the map of the page made beforehand, seen from a window like `home`'s.
+fn handed(home: &Camera) -> Option<Camera> {
+    let said = document()
+        .document_element()?
+        .get_attribute("data-camera")?;
+    let said: Vec<f64> = said.split(' ').map_while(|one| one.parse().ok()).collect();
+    let [x, y, metres] = *said.as_slice() else {
+        return None;
+    };
+    (metres > 0.0).then_some(Camera {
+        centre: Point::new(x, y),
+        scale: 1.0 / metres,
+        ..*home
+    })
 }
 
 /// What floats over the map, in px of the canvas: no label stands there.

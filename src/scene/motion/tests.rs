@@ -12,6 +12,7 @@ fn start() -> Motion {
     let limits = Limits {
         extent,
         closest: 20.0,
+        walled: None,
     };
     let camera = Camera::fit(extent, Padding::even(20.0), 1000.0, 720.0);
     Motion::new(limits, camera)
