@@ -55,6 +55,23 @@ async fn there_is_one_map_in_one_language_and_it_follows_its_window() {
     page.assert_quiet().await;
 }
 
+#[tokio::test]
+async fn what_is_asked_for_last_holds() {
+    let page = visit().await;
+    page.open("").await;
+    let hastily = "const list = document.querySelector('.language'); for (const lang of arguments[0]) { \
+        list.value = lang; list.dispatchEvent(new Event('change', { bubbles: true })); }";
+    let settled = "return document.documentElement.lang === arguments[0] && document.querySelector('.language').value === arguments[0]";
+    for langs in [["uk", "ru"], ["uk", "en"], ["ru", "en"], ["ru", "uk"]] {
+        let _: Value = page.run(hastily, json!([langs])).await;
+        page.wait_for(langs[1], settled, json!([langs[1]])).await;
+        page.wait_for_rest().await;
+        page.wait_for_frames().await;
+        page.wait_for(langs[1], settled, json!([langs[1]])).await;
+    }
+    page.assert_quiet().await;
+}
+
 /// What stands in the page, but for how it lies there. What is under a view is made when it is seen again.
 const STANDS: &str = r#"
 const lines = [];
