@@ -57,7 +57,7 @@ impl Chromium {
     }
 
     /// Starts another browser: Debian's Firefox, in which nothing can be asked for by a network.
-    pub async fn firefox(width: u32, height: u32) -> Self {
+    pub async fn firefox(width: u32, height: u32, reaches: &str) -> Self {
         let mut wanted = DesiredCapabilities::firefox();
         let options = json!({
             "binary": "/usr/bin/firefox-esr",
@@ -65,11 +65,11 @@ impl Chromium {
             "prefs": {
                 "intl.accept_languages": "en-US",
                 "ui.prefersReducedMotion": 1,
-                // All goes to where nobody listens, also what is on this machine.
+                // All else goes to where nobody listens, also what is on this machine.
                 "network.proxy.type": 1,
                 "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9,
                 "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9,
-                "network.proxy.no_proxies_on": "",
+                "network.proxy.no_proxies_on": reaches,
                 "network.proxy.allow_hijacking_localhost": true,
             },
         });
