@@ -277,7 +277,8 @@ async function start() {
   } catch (fault) {
     console.error(fault);
     // The program never arrived, so its words did not either: frame.js says why, in words of its own.
-    const isPolicy = fault instanceof WebAssembly.CompileError && /unsafe-eval|content security/i.test(fault.message);
+    // Each browser says in its own way that the policy of the page lets no program start.
+    const isPolicy = /unsafe-eval|content security|\bCSP\b/i.test(fault?.message);
     // A program that has begun, and broken off, has told so by itself.
     root.dataset.fault ??= isPolicy ? "policy" : "files";
     root.dataset.app = "failed";

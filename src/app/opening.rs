@@ -31,7 +31,7 @@ pub struct Opening {
     pub words: &'static Words,
     langs: StoredValue<Vec<Lang>>,
     opener: Opener,
-    /// How many have been begun: what comes of an earlier one is late.
+    /// How many have been begun, a turn to another language too: what comes of an earlier one is late.
     begun: StoredValue<u32>,
 }
 
@@ -77,9 +77,14 @@ impl Opening {
         self.open(Whence::Own);
     }
 
-    fn open(self, whence: Whence) {
+    /// The number of what is begun now.
+    fn next(self) -> u32 {
         self.begun.update_value(|count| *count += 1);
-        let turn = self.begun.get_value();
+        self.begun.get_value()
+    }
+
+    fn open(self, whence: Whence) {
+        let turn = self.next();
         self.whence.set(whence.clone());
         self.progress.set(Progress::Loading);
         set_state("loading");
@@ -117,9 +122,16 @@ impl Opening {
         let Progress::Ready(desk) = self.progress.get_untracked() else {
             return;
         };
+        // Another turn may be under way: what was asked for last holds.
+        let turn = self.next();
+        if words.lang == desk.words.lang {
+            return;
+        }
         leptos::task::spawn_local(async move {
-            self.progress
-                .set(Progress::Ready(desk.in_language(words).await));
+            let desk = desk.in_language(words).await;
+            if self.begun.get_value() == turn {
+                self.progress.set(Progress::Ready(desk));
+            }
         });
     }
 }

@@ -57,7 +57,7 @@ impl Chromium {
     }
 
     /// Starts another browser: Debian's Firefox, in which nothing can be asked for by a network.
-    pub async fn firefox(width: u32, height: u32) -> Self {
+    pub async fn firefox(width: u32, height: u32, reaches: &str) -> Self {
         let mut wanted = DesiredCapabilities::firefox();
         let options = json!({
             "binary": "/usr/bin/firefox-esr",
@@ -65,11 +65,11 @@ impl Chromium {
             "prefs": {
                 "intl.accept_languages": "en-US",
                 "ui.prefersReducedMotion": 1,
-                // All goes to where nobody listens, also what is on this machine.
+                // All else goes to where nobody listens, also what is on this machine.
                 "network.proxy.type": 1,
                 "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9,
                 "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9,
-                "network.proxy.no_proxies_on": "",
+                "network.proxy.no_proxies_on": reaches,
                 "network.proxy.allow_hijacking_localhost": true,
             },
         });
@@ -232,6 +232,15 @@ struct Driver {
 
 impl Driver {
     fn start(program: &str, words: &str) -> Self {
+        // It asks for a port on one address, then for the same one on another, which may be somebody else's by then:
+        // it ends, and the next one asks anew.
+        (0..5)
+            .find_map(|_| Self::begin(program, words))
+            .expect("a driver says its port")
+    }
+
+    /// `None` if it ends before it has a port.
+    fn begin(program: &str, words: &str) -> Option<Self> {
         let mut child = Command::new(program)
             .arg("--port=0")
             .stdin(Stdio::null())
@@ -240,17 +249,17 @@ impl Driver {
             .spawn()
             .unwrap_or_else(|e| panic!("{program}: {e}; `make browser` installs it"));
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                let (_, port) = line.split_once(words)?;
-                port.trim().trim_end_matches('.').parse().ok()
-            })
-            .expect("the driver says its port");
+        let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+            let (_, port) = line.split_once(words)?;
+            port.trim().trim_end_matches('.').parse().ok()
+        });
+        let Some(port) = port else {
+            let _ = child.wait();
+            return None;
+        };
         // It goes on writing; a pipe that nobody empties would stop it.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { child, port }
+        Some(Self { child, port })
     }
 }
 

@@ -11,12 +11,12 @@ use super::sandbox::{POLICY, SANDBOXED, says};
 use super::site::Site;
 use super::stand::{CORS, Framed};
 
-const PLAIN: &str = "plain.html";
-const WHOLE_WORD: &str = "worker-src 'self' blob:; ";
+pub const PLAIN: &str = "plain.html";
+pub const WHOLE_WORD: &str = "worker-src 'self' blob:; ";
 
 /// Who is to read the layer.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum By {
+pub enum By {
     Worker,
     Page,
 }
@@ -26,7 +26,7 @@ fn large() -> String {
     squares(800, 25)
 }
 
-fn answering(policy: Option<&str>) -> Site {
+pub fn answering(policy: Option<&str>) -> Site {
     let policy = policy.map(|policy| ("content-security-policy", policy));
     let headers: Vec<_> = [CORS].into_iter().chain(policy).collect();
     let site = Site::answering(&headers);
@@ -50,7 +50,7 @@ async fn drop_text(page: &Page, text: &str) {
 }
 
 /// Waits until so many layers have been read and drawn, and looks by whom.
-async fn drawn(page: &Page, layers: usize, by: By) {
+pub async fn drawn(page: &Page, layers: usize, by: By) {
     let drawn = "return document.querySelectorAll('[data-layer=read]').length === arguments[0] \
         && [...document.querySelectorAll('.overlay canvas')].filter((one) => one.width > 100).length >= arguments[0] \
         && document.querySelector('.canvas').hasAttribute('data-still')";

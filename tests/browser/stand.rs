@@ -25,12 +25,20 @@ pub struct Framed {
 impl Framed {
     /// A browser, nothing opened yet.
     pub async fn new(site: Site) -> Self {
+        let stand = Self::with(Chromium::start(1000, 900).await, site);
+        stand.page.prefer(&[CALM]).await;
+        stand
+    }
+
+    /// The same in Firefox, which tells nobody what its consoles hold.
+    pub async fn in_firefox(site: Site) -> Self {
+        Self::with(Chromium::firefox(1000, 900, "127.0.0.1").await, site)
+    }
+
+    fn with(chromium: Chromium, site: Site) -> Self {
         let hosts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosts");
-        let chromium = Chromium::start(1000, 900).await;
-        let page = Page { chromium, site };
-        page.prefer(&[CALM]).await;
         Self {
-            page,
+            page: Page { chromium, site },
             hosts: Site::of(hosts, "", &[]),
         }
     }

@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::harness::{visit, visit_site};
+use super::harness::{visit, visit_calmly, visit_site};
 use super::layers::squares;
 use super::page::Page;
 use super::site::Site;
+use super::states::fragments;
 
 const AT_REST: &str = "return document.querySelector('.canvas')?.hasAttribute('data-still')";
 
@@ -51,6 +52,58 @@ async fn there_is_one_map_in_one_language_and_it_follows_its_window() {
         .await;
     assert_eq!(page.count(".canvas > svg").await, 1);
     page.wait_for_state("ready").await;
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn what_is_asked_for_last_holds() {
+    let page = visit().await;
+    page.open("").await;
+    let hastily = "const list = document.querySelector('.language'); for (const lang of arguments[0]) { \
+        list.value = lang; list.dispatchEvent(new Event('change', { bubbles: true })); }";
+    let settled = "return document.documentElement.lang === arguments[0] && document.querySelector('.language').value === arguments[0]";
+    for langs in [["uk", "ru"], ["uk", "en"], ["ru", "en"], ["ru", "uk"]] {
+        let _: Value = page.run(hastily, json!([langs])).await;
+        page.wait_for(langs[1], settled, json!([langs[1]])).await;
+        page.wait_for_rest().await;
+        page.wait_for_frames().await;
+        page.wait_for(langs[1], settled, json!([langs[1]])).await;
+    }
+    page.assert_quiet().await;
+}
+
+/// What stands in the page, but for how it lies there. What is under a view is made when it is seen again.
+const STANDS: &str = r#"
+const lines = [];
+const read = (node, depth) => {
+  if (node.nodeType === Node.TEXT_NODE) return lines.push(node.data);
+  if (node.nodeType !== Node.ELEMENT_NODE) return;
+  if (node.matches("[data-away]")) return;
+  const named = [...node.attributes].filter(({ name }) => name !== "style").map(({ name, value }) => `${name}="${value}"`);
+  lines.push(`${" ".repeat(depth)}<${node.localName} ${named.sort().join(" ")}>`);
+  for (const child of node.childNodes) read(child, depth + 1);
+};
+read(document.getElementById("app"), 0);
+return lines.filter((line) => line.trim());
+"#;
+
+#[tokio::test]
+async fn what_is_turned_to_a_language_is_what_is_opened_in_it() {
+    let page = visit_calmly().await;
+    for fragment in fragments() {
+        page.open_in("uk", &fragment).await;
+        page.show(&fragment).await;
+        page.wait_for("a map at rest", AT_REST, json!([])).await;
+        let opened: Vec<String> = page.run(STANDS, json!([])).await;
+        page.open_in("en", &fragment).await;
+        page.show(&fragment).await;
+        page.wait_for("a map at rest", AT_REST, json!([])).await;
+        turn_to(&page, "uk").await;
+        let same = format!(
+            "const stands = (() => {{ {STANDS} }})(); return stands.join() === arguments[0].join() || stands.find((line, at) => line !== arguments[0][at])"
+        );
+        page.wait_for(&fragment, &same, json!([opened])).await;
+    }
     page.assert_quiet().await;
 }
 

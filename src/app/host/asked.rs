@@ -54,7 +54,7 @@ fn carry_out(desk: &Desk, command: Command) {
         Command::Theme(theme) => address::replace(desk.route, Route { theme, ..now }),
         Command::Lang(lang) => {
             let spoken = ALL.into_iter().find(|words| words.lang == lang.as_str());
-            if let Some(words) = spoken.filter(|words| words.lang != desk.words.lang) {
+            if let Some(words) = spoken {
                 desk.turn_to.run(words);
             }
         }
