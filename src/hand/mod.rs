@@ -5,6 +5,8 @@
 //! [`Motion`](crate::scene::Motion), as it is for the program's map. `public/boot.js` says when it is fetched, and when
 //! the whole program is.
 
+#[cfg(target_arch = "wasm32")]
+mod drawing;
 mod grip;
 pub mod made;
 mod moves;

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::axe::found_here;
 use super::framed::Article;
 use super::harness::{CALM, visit, visit_on_phone};
 use super::page::Page;
@@ -270,4 +271,37 @@ async fn the_program_begins_where_the_hand_was() {
     let (same, still): (f64, f64) = page.run(place, json!([".canvas", ".mat"])).await;
     assert!((same / wide - 1.0).abs() < 0.05, "{wide} {same}");
     assert!((still - off).abs() < 6.0, "{off} {still}");
+}
+
+#[tokio::test]
+async fn a_map_under_a_hand_keeps_to_the_guidelines() {
+    let page = visit().await;
+    page.prefer(&[CALM]).await;
+    let article = in_hand(page).await;
+    let page = &article.page;
+    page.click(".made-mat [data-key='+']").await;
+    page.click(".made-mat .pan summary").await;
+    let found = found_here(page, "the page under a hand").await;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[tokio::test]
+async fn a_frame_of_another_shape_keeps_what_the_hand_has_found() {
+    let page = visit().await;
+    page.prefer(&[CALM]).await;
+    let article = in_hand(page).await;
+    let page = &article.page;
+    page.click(".made-mat [data-key='+']").await;
+    article.outside().await;
+    let wider = "document.querySelector('iframe').width = 1000";
+    let _: Value = page.run(wider, json!([])).await;
+    article.inside().await;
+    let other = "const wide = document.querySelector('.made-wide'), low = document.querySelector('.made-low'); \
+        return wide.hasAttribute('data-laid') && !low.hasAttribute('data-laid') \
+        && low.getAttribute('viewBox').split(' ').every((one, at) => +one === [0, 0, 680, 234][at])";
+    page.wait_for("the other drawing", other, json!([])).await;
+    page.click(".made-mat [data-key='0']").await;
+    let whole = "return !document.documentElement.dataset.camera";
+    page.wait_for("the whole", whole, json!([])).await;
+    page.assert_quiet().await;
 }
