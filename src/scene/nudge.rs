@@ -150,6 +150,16 @@ mod tests {
     use crate::scene::Padding;
     use proptest::prelude::*;
 
+    #[test]
+    fn a_notch_of_the_wheel_is_a_third_and_a_pinch_goes_in_small_steps() {
+        let larger = |by, lines, ctrl| Nudge::turn(by, lines, ctrl, Point::default()).larger;
+        assert!((larger(-100.0, false, false) - 1.33).abs() < 0.01);
+        assert!((larger(3.0, true, false) - larger(48.0, false, false)).abs() < 1e-12);
+        assert!((larger(-2.0, false, true) - 1.02).abs() < 0.01);
+        // However far a wheel is flung.
+        assert!(larger(-9e9, true, true) < 2.72);
+    }
+
     fn start() -> (Limits, Camera) {
         let extent = Bounds::of(Point::new(-7e5, -5e5), Point::new(6e5, 4e5));
         let limits = Limits {

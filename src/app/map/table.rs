@@ -12,6 +12,7 @@ use super::super::desk::Desk;
 use super::super::slices::Slices;
 use super::super::turns::after_frames;
 use super::super::views;
+use super::handed::handed;
 use super::hover;
 use super::mounted::{Hung, Names};
 use super::stage::{Busy, Stage, media};
@@ -409,22 +410,6 @@ impl Table {
             let _ = element.style().set_property("transform", &shift.to_css());
         });
     }
-}
-
-/// Where the hand (`crate::hand`) has left the map of the page made beforehand, seen from a window like `home`'s.
-fn handed(home: &Camera) -> Option<Camera> {
-    let said = document()
-        .document_element()?
-        .get_attribute("data-camera")?;
-    let said: Vec<f64> = said.split(' ').map_while(|one| one.parse().ok()).collect();
-    let [x, y, metres] = *said.as_slice() else {
-        return None;
-    };
-    (metres > 0.0).then_some(Camera {
-        centre: Point::new(x, y),
-        scale: 1.0 / metres,
-        ..*home
-    })
 }
 
 /// What floats over the map, in px of the canvas: no label stands there.
