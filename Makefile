@@ -51,7 +51,7 @@ fmt-check:
 
 lint:
 	cargo clippy --locked --all-targets --features browser-tests,map-bench -- -D warnings
-	cargo clippy --locked --lib --bin clausemap-app --bin clausemap-overlay --bin clausemap-bench --target $(WASM) -- -D warnings
+	cargo clippy --locked --lib --bin clausemap-app --bin clausemap-overlay --bin clausemap-hand --bin clausemap-bench --target $(WASM) -- -D warnings
 
 native-tests:
 	cargo test --locked

@@ -121,8 +121,8 @@ function isAsked() {
   return root.lang !== (wanted.find((lang) => spoken.includes(lang)) ?? root.lang);
 }
 
-// Whoever only passes by an article is spared the program: it is fetched when its reader does anything with the page,
-// or the page around asks for something. Until then the page made beforehand answers. A finger or a wheel that moves
+// Whoever only passes by an article is spared the program: it is fetched when its reader does anything with the page.
+// Until then the page made beforehand answers. A finger or a wheel that moves
 // the article may well begin over a frame in it.
 const always = () => true;
 const ACTS = {
@@ -140,16 +140,56 @@ function acted() {
   root.dataset.app = "waiting";
   window.clausemapFrame?.tell("ready", { lang: root.lang, view: "map" });
   const act = new AbortController();
-  return new Promise((go) => {
+  const until = (acts) => new Promise((go) => {
     const on = (kind, isMeant) =>
       addEventListener(kind, (event) => isMeant(event) && go(), { capture: true, passive: true, signal: act.signal });
-    for (const [kind, isMeant] of Object.entries({ ...ACTS, message: heard })) on(kind, isMeant);
-  }).then(() => act.abort());
+    for (const [kind, isMeant] of Object.entries(acts)) on(kind, isMeant);
+  });
+  for (const kind of ["click", "focusin"]) addEventListener(kind, read, { signal: act.signal });
+  const comes = parent === window ? until(ACTS) : Promise.race([until(MORE), until(ACTS).then(hand)]);
+  return comes.then(() => act.abort());
+}
+
+// In a frame that shows the beginning of the text, it scrolls for who reads it (style/frame.css).
+function read({ type, target }) {
+  const isButton = target.closest?.(".made-on");
+  if (!target.closest?.(".made-text") || (isButton && type !== "click")) return;
+  root.dataset.reading = "";
+  if (isButton) document.getElementById("all").scrollIntoView();
+}
+
+// In an article's frame the first act brings the hand (src/hand), which moves the map and is a twentieth of the
+// program. That comes when something is asked for that neither has: by the page around, by an address, by who types,
+// drops a file, comes closer than the drawing is good for, or asks for more.
+const MORE = {
+  message: heard,
+  hashchange: () => isView(location.hash) || (isAsked() && !document.getElementById(decode(location.hash.slice(1)))),
+  click: ({ target }) => target.closest?.(".made-more") || isView(target.closest?.("a")?.hash ?? ""),
+  keydown: ({ key, ctrlKey, metaKey, altKey }) => /^[^-+=_0 ]$/.test(key) && !(ctrlKey || metaKey || altKey),
+  dragenter: always,
+  "clausemap-more": always,
+};
+function isView(hash) {
+  return /[#&]view=(?!map)/.test(hash);
+}
+
+// Goes on only where there can be none: then the act was for the program.
+async function hand() {
+  try {
+    await painted();
+    const bytes = fetch(beside("clausemap-hand_bg.wasm"));
+    bytes.catch(() => {});
+    const { default: init } = await import(beside("clausemap-hand.js"));
+    await init({ module_or_path: bytes });
+  } catch {}
+  if (root.dataset.hand) await new Promise(() => {});
 }
 
 // What the page around asks for before there is a program to hear it (src/app/host).
 const asked = [];
-const heard = ({ data, source }) => source === parent && data?.source === "clausemap-host";
+function heard({ data, source }) {
+  return source === parent && data?.source === "clausemap-host";
+}
 function note(event) {
   if (heard(event) && asked.length < 99) asked.push(event);
 }
@@ -252,8 +292,14 @@ else start();
 for (const kind of ["dragover", "drop"]) {
   addEventListener(kind, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
 }
+// What the program would say of it.
+function tell() {
+  const [, kind, id] = /^#(region|clause)=([\w.-]+)$/.exec(location.hash) ?? [];
+  if (kind && root.dataset.app === "waiting") window.clausemapFrame?.tell(`${kind}.select`, { [kind]: id });
+}
 if (made) {
   addEventListener("hashchange", land);
+  addEventListener("hashchange", tell);
   addEventListener("scroll", mark, { passive: true });
   if (parent !== window) addEventListener("message", note);
   new MutationObserver(turn).observe(root, { attributeFilter: ["data-app"] });

@@ -12,6 +12,7 @@ pub mod authoring;
 pub mod brought;
 pub mod coverage;
 pub mod dossier;
+pub mod hand;
 pub mod legend;
 pub mod load;
 #[cfg(not(target_arch = "wasm32"))]

@@ -60,6 +60,7 @@ mod page {
         let limits = Limits {
             extent: bounds,
             closest: 0.5,
+            walled: None,
         };
         let stage = Stage::new(canvas, limits);
         stage.keep_size(move |width, height, now| {

@@ -1,7 +1,7 @@
 //! How far a camera may go.
 
 use super::Camera;
-use crate::atlas::Bounds;
+use crate::atlas::{Bounds, Point};
 
 /// Where a camera may rest.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -11,12 +11,19 @@ pub struct Limits {
     pub extent: Bounds,
     /// As close as the camera comes, in metres of the plane to the CSS px.
     pub closest: f64,
+    /// Nothing is drawn beyond the extent, and it is never seen from farther than this scale, in px to the metre: then all of
+    /// the window stays within it, and its ends are walls. `None`: they give.
+    pub walled: Option<f64>,
 }
 
 impl Limits {
     /// The smallest and the largest scale at which a camera of this window may rest, in px to the
     /// metre.
     pub fn scales(&self, camera: &Camera) -> (f64, f64) {
+        let largest = 1.0 / self.closest;
+        if let Some(least) = self.walled {
+            return (least.min(largest), largest);
+        }
         let whole = Camera::fit(
             self.extent,
             super::Padding::default(),
@@ -26,8 +33,23 @@ impl Limits {
         // The map of a low frame opens with more sea around it than that.
         let first = Camera::home(self.extent, camera.width, camera.height);
         let least = (whole.scale * 2.0 / 3.0).min(first.scale);
-        let largest = 1.0 / self.closest;
         (least.min(largest), largest)
+    }
+
+    /// Where the middle of this window may be.
+    fn room(&self, camera: &Camera) -> Bounds {
+        let Bounds { min, max } = self.extent;
+        if self.walled.is_none() {
+            return self.extent;
+        }
+        let within = |from: f64, to: f64, window: f64| {
+            let (middle, free) = (f64::midpoint(from, to), to - from - window / camera.scale);
+            let half = free.max(0.0) / 2.0;
+            (middle - half, middle + half)
+        };
+        let (left, right) = within(min.x, max.x, camera.width);
+        let (bottom, top) = within(min.y, max.y, camera.height);
+        Bounds::of(Point::new(left, bottom), Point::new(right, top))
     }
 
     /// The nearest camera that keeps within the limits.
@@ -38,11 +60,11 @@ impl Limits {
         }
         let within = |at: f64, from: f64, to: f64| at.max(from).min(to);
         let (least, most) = self.scales(camera);
-        let (min, max) = (self.extent.min, self.extent.max);
         let mut kept = *camera;
+        kept.scale = within(camera.scale, least, most);
+        let Bounds { min, max } = self.room(&kept);
         kept.centre.x = within(camera.centre.x, min.x, max.x);
         kept.centre.y = within(camera.centre.y, min.y, max.y);
-        kept.scale = within(camera.scale, least, most);
         kept
     }
 }
@@ -50,7 +72,6 @@ impl Limits {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::Point;
     use crate::scene::Padding;
 
     #[test]
@@ -59,6 +80,7 @@ mod tests {
         let limits = Limits {
             extent,
             closest: 20.0,
+            walled: None,
         };
         for (width, height) in [
             (320.0, 150.0),
@@ -81,6 +103,7 @@ mod tests {
         let limits = Limits {
             extent,
             closest: 20.0,
+            walled: None,
         };
         let good = Camera::fit(extent, Padding::even(20.0), 1000.0, 720.0);
         assert_eq!(limits.keep(&good), good);
@@ -95,6 +118,7 @@ mod tests {
         let anywhere = Limits {
             extent: Bounds::default(),
             closest: 20.0,
+            walled: None,
         };
         let far = good.zoomed(1e6, Point::default());
         assert_eq!(anywhere.keep(&far), far);

@@ -42,6 +42,14 @@ impl Nudge {
             about,
         }
     }
+
+    /// What a turn of the wheel asks for: a notch, of about 100 px, is a third closer or farther. Two fingers that pinch
+    /// on a pad come as a wheel with Ctrl, and in small steps.
+    pub fn turn(by: f64, in_lines: bool, with_ctrl: bool, about: Point) -> Self {
+        let lines = if in_lines { 16.0 } else { 1.0 };
+        let whole = if with_ctrl { 100.0 } else { 350.0 };
+        Self::zoom((-by * lines / whole).clamp(-1.0, 1.0).exp(), about)
+    }
 }
 
 impl Limits {
@@ -57,6 +65,11 @@ impl Limits {
             return free(camera, nudge.larger);
         }
         let (least, most) = self.scales(camera);
+        if self.walled.is_some() {
+            let wanted = camera.scale * nudge.larger;
+            let scale = wanted.max(least).min(most);
+            return self.keep(&free(camera, scale / camera.scale));
+        }
         let zoom = Band {
             from: least.ln(),
             to: most.ln(),
@@ -137,11 +150,22 @@ mod tests {
     use crate::scene::Padding;
     use proptest::prelude::*;
 
+    #[test]
+    fn a_notch_of_the_wheel_is_a_third_and_a_pinch_goes_in_small_steps() {
+        let larger = |by, lines, ctrl| Nudge::turn(by, lines, ctrl, Point::default()).larger;
+        assert!((larger(-100.0, false, false) - 1.33).abs() < 0.01);
+        assert!((larger(3.0, true, false) - larger(48.0, false, false)).abs() < 1e-12);
+        assert!((larger(-2.0, false, true) - 1.02).abs() < 0.01);
+        // However far a wheel is flung.
+        assert!(larger(-9e9, true, true) < 2.72);
+    }
+
     fn start() -> (Limits, Camera) {
         let extent = Bounds::of(Point::new(-7e5, -5e5), Point::new(6e5, 4e5));
         let limits = Limits {
             extent,
             closest: 20.0,
+            walled: None,
         };
         let camera = Camera::fit(extent, Padding::even(20.0), 1000.0, 720.0);
         (limits, camera)

@@ -11,7 +11,7 @@ use crate::paint::html::{Element, el};
 use crate::paint::svg::{self, KeyLine, KeySign, Options, Sign, parts};
 use crate::reading::{Days, Filters, Lens, PlanLine};
 use crate::route::{Route, Subject, View};
-use crate::scene::{Glyph, Scene, estimate};
+use crate::scene::{Camera, Glyph, Scene, estimate};
 use crate::takeaway::{self, Picture};
 
 /// A picture of the map for windows of one sort.
@@ -83,6 +83,16 @@ const LOW: Window = Window {
     fits: "xMidYMid slice",
 };
 
+impl Window {
+    /// What the hand (`hand/made.rs`) is told of a picture that a camera saw.
+    fn made(&self, camera: &Camera) -> String {
+        let Point { x, y } = camera.centre;
+        let (metres, margin) = (1.0 / camera.scale, self.margin);
+        let (width, height) = (self.width, self.height);
+        format!("{x:.0} {y:.0} {metres:.2} {width} {height} {margin}")
+    }
+}
+
 /// The views that the page has a section for; the map is the first screen itself.
 const VIEWS: [View; 6] = [
     View::Map,
@@ -125,6 +135,7 @@ impl Statics<'_> {
             // Places are kept for what only the program has.
             .with(el("span").class("search"))
             .with(el("span").class("tools"))
+            .with(self.more())
     }
 
     /// Links to the sections under the names of the views that they stand for.
@@ -156,7 +167,10 @@ impl Statics<'_> {
             .with(el("noscript").with(missing.clone()))
             .with(missing.attr("data-late", ""))
             .with(self.key("over key made-open", subject).attr("open", ""))
-            .with(self.key("over key made-folded", subject));
+            .with(self.key("over key made-folded", subject))
+            .with(self.zoom())
+            .with(self.moves())
+            .with(self.hint());
         el("div")
             .class("made-stage")
             .attr("role", "region")
@@ -189,6 +203,7 @@ impl Statics<'_> {
         for region in &mut view.regions {
             region.focusable = true;
         }
+        let camera = view.camera;
         let scene = Scene::draw(self.atlas, &view, &estimate);
         let options = Options {
             prefix: window.prefix,
@@ -203,6 +218,7 @@ impl Statics<'_> {
         map.attr("class", window.class)
             .attr("viewBox", frame)
             .attr("preserveAspectRatio", window.fits)
+            .attr("data-made", window.made(&camera))
             .attr("overflow", "visible")
     }
 

@@ -13,6 +13,7 @@ mod claims;
 mod clauses;
 mod document;
 mod first;
+mod handles;
 mod lines;
 mod places;
 mod sources;
@@ -77,6 +78,7 @@ impl<'a> Statics<'a> {
             .class("made-text")
             .id("all")
             .with(self.overview())
+            .with(self.read_on())
             .with(self.clauses())
             .with(self.places())
             .with(self.claims())

@@ -455,6 +455,7 @@ pub const EN: Words = Words {
     brought: &super::brought::EN,
     takeaway: &super::takeaway::EN,
     embed: &super::embed::EN,
+    hand: &super::hand::EN,
     statics: &super::statics::EN,
     compare: &super::compare::EN,
     timeline: &super::timeline::EN,

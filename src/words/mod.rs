@@ -9,6 +9,7 @@ mod dates;
 mod embed;
 mod en;
 mod filters;
+mod hand;
 mod listing;
 #[cfg(not(target_arch = "wasm32"))]
 mod newsroom;
@@ -38,6 +39,7 @@ pub use compare::CompareWords;
 pub use embed::EmbedWords;
 pub use en::EN;
 pub use filters::FilterWords;
+pub use hand::HandWords;
 pub use listing::ListWords;
 #[cfg(not(target_arch = "wasm32"))]
 pub use newsroom::{EmbedCode, NewsroomWords, newsroom};
@@ -334,6 +336,7 @@ pub struct Words {
 
     /// What is said in a frame only.
     pub embed: &'static EmbedWords,
+    pub hand: &'static HandWords,
     /// The page that is made beforehand.
     pub statics: &'static StaticWords,
 

@@ -491,6 +491,7 @@ pub const RU: Words = Words {
     brought: &super::brought::RU,
     takeaway: &super::takeaway::RU,
     embed: &super::embed::RU,
+    hand: &super::hand::RU,
     statics: &super::statics::RU,
     compare: &super::compare::RU,
     timeline: &super::timeline::RU,

@@ -493,6 +493,7 @@ pub const UK: Words = Words {
     brought: &super::brought::UK,
     takeaway: &super::takeaway::UK,
     embed: &super::embed::UK,
+    hand: &super::hand::UK,
     statics: &super::statics::UK,
     compare: &super::compare::UK,
     timeline: &super::timeline::UK,

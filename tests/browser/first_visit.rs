@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::framed::Article;
 use super::harness::visit_site;
 use super::page::Page;
 use super::site::{self, Site};
@@ -73,6 +74,40 @@ async fn a_first_visit_on_a_slow_line() {
         median(|one| one.section),
         median(|one| one.ready),
         median(|one| one.answered),
+    );
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+/// How long a reader of an article waits for the hand (`clausemap::hand`), and for the program behind it.
+#[tokio::test]
+#[ignore = "a measurement, to be taken on a quiet machine"]
+async fn a_hand_in_a_frame_on_a_slow_line() {
+    let folder = pack(&site::folder());
+    let (mut hands, mut programs) = (Vec::new(), Vec::new());
+    for _ in 0..5 {
+        let page = visit_site(Site::of_packed(&folder)).await;
+        slowed(&page, "").await;
+        let frame = "<iframe src='ORIGIN/' title=Map width=100% height=560></iframe>";
+        let article = Article::with(page, frame).await;
+        article.inside().await;
+        let page = &article.page;
+        page.wait_for_state("waiting").await;
+        page.wait_for_frames().await;
+        let wait = "const [act, name, value] = arguments, root = document.documentElement, from = performance.now(); \
+            dispatchEvent(new Event(act)); \
+            return new Promise((go) => new MutationObserver(() => root.dataset[name] === value && go(performance.now() - from))\
+                .observe(root, { attributes: true }))";
+        let hand: f64 = page.run(wait, json!(["pointermove", "hand", "1"])).await;
+        let more = json!(["clausemap-more", "app", "ready"]);
+        let program: f64 = page.run(wait, more).await;
+        eprintln!("hand {hand:.0} ms; program {program:.0} ms");
+        hands.push(hand);
+        programs.push(program);
+    }
+    eprintln!(
+        "medians: the hand {:.0} ms after the first act, the program {:.0} ms after it was asked for",
+        median(hands.into_iter()),
+        median(programs.into_iter())
     );
     std::fs::remove_dir_all(folder).unwrap();
 }

@@ -37,6 +37,7 @@ mod gestures;
 #[path = "../guide/mod.rs"]
 mod guide;
 mod halves;
+mod hand;
 mod harness;
 mod hostile;
 mod hosts;

@@ -98,7 +98,7 @@ async fn a_place_opens_on_the_page_that_was_made_of_it_where_that_can_stay() {
         }
         // The previews show it, without a program.
         let waits = "return [...document.querySelectorAll('iframe')].every(({ contentDocument: one }) => \
-            one?.documentElement.dataset.app === 'waiting' && one.documentElement.lang === arguments[0] \
+            one?.documentElement?.dataset.app === 'waiting' && one.documentElement.lang === arguments[0] \
             && one.location.hash === '#region=donetsk' && !!one.querySelector('.made-low .selected'))";
         page.wait_for("both previews", waits, json!([lang])).await;
         // A reader of any language is taken to the whole, which finds out.

@@ -234,7 +234,7 @@ async fn nothing_is_kept_of_a_page_in_a_frame() {
     page.chromium.driver.goto(&address).await.unwrap();
     let ready = "const frame = document.querySelector('iframe').contentWindow; \
         const state = frame.document.documentElement?.dataset.app; \
-        if (state === 'waiting') frame.dispatchEvent(new Event('pointermove')); return state === 'ready'";
+        if (state === 'waiting') frame.dispatchEvent(new Event('clausemap-more')); return state === 'ready'";
     page.wait_for("the page in its frame", ready, json!([]))
         .await;
     // Whoever is at the top has asked for it by the time that its map rests.

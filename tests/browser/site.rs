@@ -173,7 +173,7 @@ async fn answer(State(shelf): State<Arc<Shelf>>, request: Request, next: Next) -
     let path = request.uri().path().trim_start_matches('/').to_owned();
     let replaced = shelf.replaced.lock().unwrap().get(&path).cloned();
     let kind = kind_of(&path);
-    let is_program = path.ends_with("_bg.wasm");
+    let is_program = path.starts_with("clausemap-app") && path.ends_with("_bg.wasm");
     shelf.asked.lock().unwrap().push(path);
     if is_program {
         let free = |is_held: &bool| !is_held;

@@ -257,16 +257,10 @@ impl Hand {
             return self.refused.refuse(Gesture::Wheel);
         }
         event.prevent_default();
-        let lines = if event.delta_mode() == web_sys::WheelEvent::DOM_DELTA_LINE {
-            16.0
-        } else {
-            1.0
-        };
-        // A notch is about 100 px: a third closer or farther. Two fingers that pinch on a pad come
-        // as a wheel with Ctrl, and in small steps.
-        let whole = if event.ctrl_key() { 100.0 } else { 350.0 };
-        let factor = (-event.delta_y() * lines / whole).clamp(-1.0, 1.0).exp();
-        self.stage.nudge(Nudge::zoom(factor, self.place(event)));
+        let in_lines = event.delta_mode() == web_sys::WheelEvent::DOM_DELTA_LINE;
+        let about = self.place(event);
+        let nudge = Nudge::turn(event.delta_y(), in_lines, event.ctrl_key(), about);
+        self.stage.nudge(nudge);
     }
 
     /// A double click comes closer; with Shift it goes away.

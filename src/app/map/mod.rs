@@ -6,6 +6,7 @@ mod card;
 mod cooperation;
 mod furniture;
 mod gestures;
+mod handed;
 mod hover;
 mod key;
 mod keyboard;

@@ -12,6 +12,7 @@ use super::super::desk::Desk;
 use super::super::slices::Slices;
 use super::super::turns::after_frames;
 use super::super::views;
+use super::handed::handed;
 use super::hover;
 use super::mounted::{Hung, Names};
 use super::stage::{Busy, Stage, media};
@@ -96,6 +97,7 @@ impl Table {
         let limits = Limits {
             extent: desk.atlas.get_untracked().ground_bounds(),
             closest: CLOSEST,
+            walled: None,
         };
         let picture = StoredValue::new_local(Picture {
             hung: desk.hung.try_update_value(Option::take).flatten(),
@@ -183,8 +185,9 @@ impl Table {
 
     fn opened(&self, width: f64, height: f64, now: Option<Camera>) -> Camera {
         let home = self.desk.home_camera(width, height);
-        // A page in another language begins where the reader was.
-        let camera = match now.or_else(|| self.drawn.get_untracked()) {
+        // A page in another language begins where the reader was, the program where the hand was.
+        let before = now.or_else(|| self.drawn.get_untracked());
+        let camera = match before.or_else(|| handed(&home)) {
             // Whoever saw the whole country goes on seeing it.
             Some(now) if now != self.desk.home_camera(now.width, now.height) => {
                 now.resized(width, height)

@@ -12,6 +12,7 @@ fn start() -> Motion {
     let limits = Limits {
         extent,
         closest: 20.0,
+        walled: None,
     };
     let camera = Camera::fit(extent, Padding::even(20.0), 1000.0, 720.0);
     Motion::new(limits, camera)
@@ -191,4 +192,21 @@ fn the_goal_is_drawn_while_the_camera_is_still_on_its_way() {
     assert_ne!(motion.wanted(&drawn, 0.0), motion.goal());
     motion.step(1e9, false);
     assert_eq!(motion.wanted(&drawn, 1e9), Some(motion.camera()));
+}
+
+#[test]
+fn a_throw_ends_at_a_wall() {
+    let free = start();
+    let walls = Limits {
+        walled: Some(free.camera.scale),
+        extent: free.camera.visible(),
+        ..free.limits
+    };
+    let close = free.camera.zoomed(2.0, Point::new(500.0, 360.0));
+    let mut motion = Motion::new(walls, close);
+    let let_go = drag(&mut motion, 8, 45.0, 0.0, false);
+    let (_, way) = settle(&mut motion, let_go);
+    let left = |camera: &Camera| (camera.visible().min.x - walls.extent.min.x) * camera.scale;
+    assert!(left(&way[0]) > 1.0 && way.iter().all(|camera| left(camera) > -0.01));
+    assert!(left(&motion.camera()) < 0.01);
 }
