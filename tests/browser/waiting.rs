@@ -180,8 +180,9 @@ async fn a_finger_or_a_wheel_that_moves_the_article_brings_nothing_and_one_that_
 
 const COMES: &str = "return document.documentElement.dataset.hand === '1'";
 
-/// Does something until it is answered: a gesture that falls into the end of another one is lost, a hand's too.
-async fn until(page: &Page, what: &str, (holds, of): (&str, Value), act: impl AsyncFn()) {
+/// Does something until it is answered. A gesture that falls into the end of another one is lost, a hand's too; and where
+/// the browser has much to do, one now and then scrolls nothing.
+pub async fn until(page: &Page, what: &str, (holds, of): (&str, Value), act: impl AsyncFn()) {
     for _ in 0..30 {
         act().await;
         page.wait_for_frames().await;
