@@ -21,6 +21,21 @@ function land() {
   }
 }
 
+// Back to the map. In an article's frame it is not the window that scrolls, and an empty address moves nothing else.
+function rise() {
+  delete root.dataset.reading;
+  for (const one of [made, document.body]) one.scrollTo(0, 0);
+}
+function isAtMap() {
+  return location.hash.length < 2 || location.hash === opens;
+}
+function back(event) {
+  if (!event.target.closest?.(".made-back, a[href='#']")) return;
+  event.preventDefault();
+  if (isAtMap()) rise();
+  else location.hash = opens ?? "";
+}
+
 function decode(text) {
   try {
     return decodeURIComponent(text);
@@ -298,7 +313,8 @@ function tell() {
   if (kind && root.dataset.app === "waiting") window.clausemapFrame?.tell(`${kind}.select`, { [kind]: id });
 }
 if (made) {
-  addEventListener("hashchange", land);
+  addEventListener("hashchange", () => (isAtMap() ? rise() : land()));
+  made.addEventListener("click", back);
   addEventListener("hashchange", tell);
   addEventListener("scroll", mark, { passive: true });
   if (parent !== window) addEventListener("message", note);

@@ -135,6 +135,7 @@ impl Statics<'_> {
             // Places are kept for what only the program has.
             .with(el("span").class("search"))
             .with(el("span").class("tools"))
+            .with(self.back())
             .with(self.more())
     }
 

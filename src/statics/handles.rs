@@ -1,9 +1,10 @@
-//! What a hand takes hold of (`hand/`): buttons over the map, the hint on gestures that are the article's, and the button
-//! that brings the program. None is shown before somebody is there to answer it (`style/hand.css`).
+//! What a hand takes hold of (`hand/`): buttons over the map, the hint on gestures that are the article's, the button
+//! that brings the program, and the ways between the map and the text. None is shown before somebody is there to answer it (`style/hand.css`).
 
 use super::Statics;
 use crate::paint::html::{Element, el};
 use crate::paint::svg::{self, Sign};
+use crate::route::View;
 
 impl Statics<'_> {
     /// Closer, farther, all. A button is named after the key that does the same.
@@ -56,6 +57,14 @@ impl Statics<'_> {
             .with(svg::sign(Sign::Menu))
             .with(said("in-full", words.more))
             .with(said("in-short", words.more_short))
+    }
+
+    /// Leads back from the text to the map, which is out of sight by then.
+    pub(super) fn back(&self) -> Element {
+        el("button")
+            .class("button made-back")
+            .with(svg::sign(Sign::Up))
+            .with((self.words.view)(View::Map))
     }
 
     /// Lets the text scroll of which an article's frame shows the beginning.

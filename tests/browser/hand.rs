@@ -32,6 +32,7 @@ pub async fn in_hand(page: Page) -> Article {
 const HERE: &str = "return document.documentElement.dataset.hand === '1'";
 const WIDE: &str = "return document.querySelector('.made-low [data-region=kirovohrad] path').getBoundingClientRect().width";
 const LEFT: &str = "return document.querySelector('.made-low [data-region=kirovohrad] path').getBoundingClientRect().x";
+const CLICK: &str = "document.querySelector(arguments[0]).click()";
 const FOCUS: &str = "document.querySelector('.made-low [data-region=kirovohrad]').focus()";
 const WIDER: &str = "const svg = document.querySelector('.made-low'); return !svg.style.transform && \
     svg.querySelector('[data-region=kirovohrad] path').getBoundingClientRect().width > arguments[0]";
@@ -251,6 +252,32 @@ async fn the_text_scrolls_for_who_reads_on() {
         && !document.querySelector('.made-on').checkVisibility()";
     page.wait_for("the text", reads, json!([])).await;
     assert!(!is_program_asked(page), "{:?}", page.site.asked());
+}
+
+#[tokio::test]
+async fn who_has_read_comes_back_to_the_map() {
+    let article = article(visit().await, "390").await;
+    let page = &article.page;
+    let at_map = "const box = document.querySelector('.made-mat').getBoundingClientRect(); \
+        return box.top >= 0 && box.bottom <= innerHeight && !document.querySelector('.made-back').checkVisibility() \
+            && !location.hash && getComputedStyle(document.getElementById('static')).overflowY === 'hidden'";
+    let at_text = "return document.querySelector('.made-mat').getBoundingClientRect().bottom < 0 \
+        && document.querySelector('.made-back').checkVisibility()";
+    page.wait_for("the map", at_map, json!([])).await;
+    for back in [".made-back", "#static .wordmark"] {
+        let go = "document.querySelector('.made-low [data-region=donetsk]').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))";
+        let _: Value = page.run(go, json!([])).await;
+        page.wait_for("a place's section", at_text, json!([])).await;
+        let _: Value = page.run(CLICK, json!([back])).await;
+        page.wait_for(back, at_map, json!([])).await;
+    }
+    let read_on = "document.querySelector('.made-on button').click(); document.getElementById('static').scrollBy(0, 900)";
+    let _: Value = page.run(read_on, json!([])).await;
+    page.wait_for("the text", at_text, json!([])).await;
+    let _: Value = page.run(CLICK, json!([".made-back"])).await;
+    page.wait_for("the map again", at_map, json!([])).await;
+    assert!(!is_program_asked(page), "{:?}", page.site.asked());
+    page.assert_quiet().await;
 }
 
 #[tokio::test]
