@@ -209,5 +209,5 @@ async fn a_place_s_page_is_light() {
     let weights: Vec<(&String, usize)> = asked.iter().map(|path| (path, weigh(path))).collect();
     let all: usize = weights.iter().map(|(_, bytes)| bytes).sum();
     eprintln!("{all} bytes: {weights:?}");
-    assert!(all < 70_000, "{all} bytes: {weights:?}");
+    assert!(all < 72_000, "{all} bytes: {weights:?}");
 }
