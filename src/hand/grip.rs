@@ -67,7 +67,7 @@ impl Grip {
         let nudge = match (before.as_slice(), self.pointers.as_slice()) {
             ([one], _) if !one.is_mouse => return Held::Left,
             ([from], [to]) => Nudge::pan(to.at.x - from.at.x, to.at.y - from.at.y),
-            ([a, b, ..], [c, d, ..]) => pinched((a.at, b.at), (c.at, d.at)),
+            ([a, b, ..], [c, d, ..]) => Nudge::pinch((a.at, b.at), (c.at, d.at)),
             _ => return Held::Still,
         };
         if std::mem::replace(&mut self.dragged, true) {
@@ -87,23 +87,6 @@ impl Grip {
     /// Whether a click is the end of a drag. It is one once.
     pub fn was_drag(&mut self) -> bool {
         std::mem::take(&mut self.dragged)
-    }
-}
-
-fn pinched((a, b): (Point, Point), (c, d): (Point, Point)) -> Nudge {
-    let middle = |a: Point, b: Point| Point::new(f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y));
-    let (from, to) = (middle(a, b), middle(c, d));
-    let wide = a.distance(b);
-    let larger = if wide > 0.0 {
-        c.distance(d) / wide
-    } else {
-        1.0
-    };
-    Nudge {
-        right: to.x - from.x,
-        down: to.y - from.y,
-        larger,
-        about: to,
     }
 }
 

@@ -43,6 +43,24 @@ impl Nudge {
         }
     }
 
+    /// What two fingers ask for that have gone from two places of the window to two others.
+    pub fn pinch((a, b): (Point, Point), (c, d): (Point, Point)) -> Self {
+        let middle =
+            |a: Point, b: Point| Point::new(f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y));
+        let (from, to, wide) = (middle(a, b), middle(c, d), a.distance(b));
+        let larger = if wide > 0.0 {
+            c.distance(d) / wide
+        } else {
+            1.0
+        };
+        Self {
+            right: to.x - from.x,
+            down: to.y - from.y,
+            larger,
+            about: to,
+        }
+    }
+
     /// What a turn of the wheel asks for: a notch, of about 100 px, is a third closer or farther. Two fingers that pinch
     /// on a pad come as a wheel with Ctrl, and in small steps.
     pub fn turn(by: f64, in_lines: bool, with_ctrl: bool, about: Point) -> Self {

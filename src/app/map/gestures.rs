@@ -143,8 +143,8 @@ impl Hand {
                 self.stage.nudge(Nudge::pan(to.x - from.x, to.y - from.y));
             }
             ([a, b, ..], [c, d, ..]) => {
-                let (from, to) = (middle(a.at, b.at), middle(c.at, d.at));
-                self.pinch(from, far(a.at, b.at), to, far(c.at, d.at));
+                let pinch = Nudge::pinch((a.at, b.at), (c.at, d.at));
+                self.stage.nudge(pinch);
             }
             _ => {}
         }
@@ -162,16 +162,6 @@ impl Hand {
         if let Some(canvas) = self.stage.canvas.get_untracked() {
             let _ = canvas.set_pointer_capture(event.pointer_id());
         }
-    }
-
-    fn pinch(self, from: Point, wide: f64, to: Point, wider: f64) {
-        let larger = if wide > 0.0 { wider / wide } else { 1.0 };
-        self.stage.nudge(Nudge {
-            right: to.x - from.x,
-            down: to.y - from.y,
-            larger,
-            about: to,
-        });
     }
 
     /// A pointer goes up.
@@ -301,10 +291,6 @@ impl Hand {
         self.corner.set_value((corner, now));
         corner
     }
-}
-
-fn middle(a: Point, b: Point) -> Point {
-    Point::new(f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y))
 }
 
 fn far(a: Point, b: Point) -> f64 {
