@@ -24,12 +24,14 @@ function land() {
 // Back to the map. In an article's frame it is not the window that scrolls, and an empty address moves nothing else.
 function rise() {
   delete root.dataset.reading;
-  for (const one of [made, document.body]) one.scrollTo(0, 0);
+  for (const one of [made, document.body, window]) one.scrollTo(0, 0);
 }
 function isAtMap() {
   return location.hash.length < 2 || location.hash === opens;
 }
 function back(event) {
+  const link = event.target.closest?.(".choices a, .views a");
+  if (link && link.hash) return go(event, link.hash);
   if (!event.target.closest?.(".made-back, a[href='#']")) return;
   event.preventDefault();
   if (isAtMap()) rise();
@@ -67,7 +69,7 @@ function turn() {
     const held = made.contains(document.activeElement) && document.activeElement;
     made.remove();
     delete root.dataset.read;
-    if (held) hold(held.closest("[data-region]")?.dataset.region);
+    if (held || pressed) hold(pressed || held);
     pass();
     keep();
   } else if (state === "failed" && !made.isConnected && !("brought" in root.dataset)) {
@@ -82,10 +84,14 @@ function keep() {
   (window.requestIdleCallback ?? setTimeout)(() => import("./offline.js").catch(() => {}));
 }
 
-// Whoever was here by keyboard goes on where they were.
-function hold(region) {
-  const same = region && document.querySelector(`#app [data-region="${region}"]`);
+// Whoever was here by keyboard goes on where they were; a button that the page only showed is pressed now.
+function hold(one) {
+  const region = one.closest("[data-region]")?.dataset.region;
+  const css = region ? `[data-region="${region}"]` : one.closest("[data-brings]")?.dataset.brings;
+  const all = css ? Array.from(document.querySelectorAll(`#app ${css}`)) : [];
+  const same = all.find((one) => one.getClientRects().length);
   (same || document.getElementById("pane"))?.focus({ preventScroll: true });
+  if (one === pressed && same?.matches("button")) same.click();
 }
 
 // The first screen is painted before the program is asked for: all of it, which by now has been read. The first paint
@@ -161,8 +167,8 @@ function acted() {
     for (const [kind, isMeant] of Object.entries(acts)) on(kind, isMeant);
   });
   for (const kind of ["click", "focusin"]) addEventListener(kind, read, { signal: act.signal });
-  const comes = parent === window ? until(ACTS) : Promise.race([until(MORE), until(ACTS).then(hand)]);
-  return comes.then(() => act.abort());
+  addEventListener("click", ({ target }) => (early = target.closest?.("[data-key]")), { signal: act.signal });
+  return Promise.race([until(MORE), until(ACTS).then(hand)]).then(() => act.abort());
 }
 
 // In a frame that shows the beginning of the text, it scrolls for who reads it (style/frame.css).
@@ -173,13 +179,14 @@ function read({ type, target }) {
   if (isButton) document.getElementById("all").scrollIntoView();
 }
 
-// In an article's frame the first act brings the hand (src/hand), which moves the map and is a twentieth of the
-// program. That comes when something is asked for that neither has: by the page around, by an address, by who types,
-// drops a file, comes closer than the drawing is good for, or asks for more.
+// The first act brings the hand (src/hand), which moves the map and is a twentieth of the program. That comes when
+// something is asked for that neither has: by one of the choices that only it has (src/statics/choices.rs), by the
+// page around, by an address, by who types, drops a file, or comes closer than the drawing is good for.
 const MORE = {
   message: heard,
   hashchange: () => isView(location.hash) || (isAsked() && !document.getElementById(decode(location.hash.slice(1)))),
-  click: ({ target }) => target.closest?.(".made-more") || isView(target.closest?.("a")?.hash ?? ""),
+  click: ({ target }) => chosen(target) || isView(target.closest?.("a")?.hash ?? ""),
+  change: ({ target }) => target.value[0] === "#" && (pressed = target),
   keydown: ({ key, ctrlKey, metaKey, altKey }) => /^[^-+=_0 ]$/.test(key) && !(ctrlKey || metaKey || altKey),
   dragenter: always,
   "clausemap-more": always,
@@ -187,6 +194,35 @@ const MORE = {
 function isView(hash) {
   return /[#&]view=(?!map)/.test(hash);
 }
+
+// What of the program has been asked for. A list is not chosen from before it has changed.
+let pressed;
+function chosen(target) {
+  const one = target.closest?.("select") ? null : target.closest?.("[data-brings]");
+  return (pressed = one ?? pressed);
+}
+
+// Of what is read: the place that it is about stays.
+function go(event, hash) {
+  event.preventDefault();
+  const all = new URLSearchParams(location.hash.slice(1));
+  for (const name of [...all.keys()]) if (!ASKS.test(name)) all.delete(name);
+  for (const [name, value] of new URLSearchParams(hash.slice(1))) all.set(name, value);
+  location.hash = all;
+}
+
+// A list leads to the address that is chosen in it, or to the page in another language.
+function choose(event) {
+  const { value } = event.target;
+  if (value[0] === "#") return go(event, value);
+  const other = document.querySelector(`link[hreflang="${value}"]`);
+  if (!other) return;
+  if (query.has("lang")) query.set("lang", value);
+  location.href = Object.assign(new URL(other.href), { search: query, hash: location.hash });
+}
+
+// A button of the map that was pressed before anybody was there to move it.
+let early;
 
 // Goes on only where there can be none: then the act was for the program.
 async function hand() {
@@ -197,13 +233,15 @@ async function hand() {
     const { default: init } = await import(beside("clausemap-hand.js"));
     await init({ module_or_path: bytes });
   } catch {}
-  if (root.dataset.hand) await new Promise(() => {});
+  if (!root.dataset.hand) return;
+  early?.click();
+  await new Promise(() => {});
 }
 
 // What the page around asks for before there is a program to hear it (src/app/host).
 const asked = [];
 function heard({ data, source }) {
-  return source === parent && data?.source === "clausemap-host";
+  return parent !== window && source === parent && data?.source === "clausemap-host";
 }
 function note(event) {
   if (heard(event) && asked.length < 99) asked.push(event);
@@ -307,6 +345,16 @@ else start();
 for (const kind of ["dragover", "drop"]) {
   addEventListener(kind, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
 }
+// Shows on the map which place is read of.
+function show() {
+  const id = /^#region=([\w.-]+)$/.exec(location.hash)?.[1];
+  for (const one of made.querySelectorAll(".made-mat [data-region]")) {
+    const isHere = one.dataset.region === id && location.hash !== opens;
+    one.toggleAttribute("data-here", isHere);
+    if (isHere) one.setAttribute("aria-current", "true");
+    else if (!opens) one.removeAttribute("aria-current");
+  }
+}
 // What the program would say of it.
 function tell() {
   const [, kind, id] = /^#(region|clause)=([\w.-]+)$/.exec(location.hash) ?? [];
@@ -315,7 +363,9 @@ function tell() {
 if (made) {
   addEventListener("hashchange", () => (isAtMap() ? rise() : land()));
   made.addEventListener("click", back);
+  made.addEventListener("change", choose);
   addEventListener("hashchange", tell);
+  addEventListener("hashchange", show);
   addEventListener("scroll", mark, { passive: true });
   if (parent !== window) addEventListener("message", note);
   new MutationObserver(turn).observe(root, { attributeFilter: ["data-app"] });

@@ -1,4 +1,5 @@
-//! The pointers that hold the map: one mouse drags it, two fingers move and pinch it. One finger is the article's.
+//! The pointers that hold the map: one mouse drags it, two fingers move and pinch it. One finger drags it where the page
+//! stands alone; in an article's frame it is the article's.
 
 use crate::atlas::Point;
 use crate::scene::Nudge;
@@ -9,6 +10,8 @@ const TREMBLE: f64 = 4.0;
 /// The pointers that are down.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Grip {
+    /// Whether one finger is left to the article around.
+    leaves: bool,
     pointers: Vec<Pointer>,
     /// Whether they have moved the map since the first went down: the click that ends it selects nothing.
     dragged: bool,
@@ -37,6 +40,14 @@ pub enum Held {
 }
 
 impl Grip {
+    /// No pointer, so far; whether one finger is left to the article around.
+    pub fn new(leaves: bool) -> Self {
+        Self {
+            leaves,
+            ..Self::default()
+        }
+    }
+
     /// A pointer goes down. True when the map is held from now on.
     pub fn down(&mut self, id: i32, is_mouse: bool, at: Point) -> bool {
         self.pointers.retain(|pointer| pointer.id != id);
@@ -50,7 +61,7 @@ impl Grip {
             start,
             at,
         });
-        is_mouse || self.pointers.len() > 1
+        is_mouse || !self.leaves || self.pointers.len() > 1
     }
 
     /// A pointer moves. One that went down before there was a hand counts from here.
@@ -65,7 +76,7 @@ impl Grip {
         }
         pointer.at = at;
         let nudge = match (before.as_slice(), self.pointers.as_slice()) {
-            ([one], _) if !one.is_mouse => return Held::Left,
+            ([one], _) if self.leaves && !one.is_mouse => return Held::Left,
             ([from], [to]) => Nudge::pan(to.at.x - from.at.x, to.at.y - from.at.y),
             ([a, b, ..], [c, d, ..]) => Nudge::pinch((a.at, b.at), (c.at, d.at)),
             _ => return Held::Still,
@@ -125,7 +136,7 @@ mod tests {
 
     #[test]
     fn one_finger_is_the_articles_and_two_pinch() {
-        let mut grip = Grip::default();
+        let mut grip = Grip::new(true);
         assert!(!grip.down(1, false, at(100.0)));
         assert_eq!(grip.moved(1, false, at(140.0)), Held::Left);
         assert!(grip.down(2, false, at(240.0)));
@@ -139,6 +150,19 @@ mod tests {
         assert!(!grip.up(2));
         assert_eq!(grip.moved(1, false, at(10.0)), Held::Left);
         assert!(grip.up(1));
+    }
+
+    #[test]
+    fn without_an_article_one_finger_drags() {
+        let mut grip = Grip::new(false);
+        assert!(grip.down(1, false, at(0.0)));
+        assert_eq!(grip.moved(1, false, at(3.0)), Held::Still);
+        assert_eq!(
+            grip.moved(1, false, at(6.0)),
+            Held::First(Nudge::pan(6.0, 0.0))
+        );
+        assert!(grip.up(1));
+        assert!(grip.was_drag());
     }
 
     #[test]

@@ -55,6 +55,8 @@ struct Hand {
     drawing: Drawing,
     motion: Motion,
     grip: Grip,
+    /// Whether an article is around, which has the wheel and one finger.
+    framed: bool,
     /// What is called at a frame, and whether one has been asked for.
     frame: Option<Function>,
     awake: bool,
@@ -96,7 +98,8 @@ impl Hand {
     fn find() -> Option<Self> {
         let window = web_sys::window()?;
         let document = window.document()?;
-        let root = document.document_element()?.dyn_into().ok()?;
+        let root: HtmlElement = document.document_element()?.dyn_into().ok()?;
+        let framed = root.has_attribute("data-framed");
         let mat = document.query_selector(".made-mat").ok()??;
         let mat: HtmlElement = mat.dyn_into().ok()?;
         name_key(&window, &mat);
@@ -108,7 +111,8 @@ impl Hand {
             mat,
             drawing,
             motion,
-            grip: Grip::default(),
+            grip: Grip::new(framed),
+            framed,
             frame: None,
             awake: false,
             asked: false,
@@ -185,7 +189,7 @@ impl Hand {
     }
 
     fn turned(&mut self, event: &WheelEvent, now: f64) {
-        if !(event.ctrl_key() || event.meta_key()) {
+        if self.framed && !(event.ctrl_key() || event.meta_key()) {
             return self.leave("wheel");
         }
         event.prevent_default();
@@ -209,7 +213,9 @@ impl Hand {
     }
 
     fn press(&mut self, event: &KeyboardEvent, now: f64) {
-        let is_other = event.ctrl_key() || event.meta_key() || event.alt_key();
+        let is_combined = event.ctrl_key() || event.meta_key() || event.alt_key();
+        // Arrows go through a list.
+        let is_other = is_combined || closest(event, "select").is_some();
         if let (Some(by), false) = (Move::of(&event.key()), is_other) {
             event.prevent_default();
             self.go(by, now);

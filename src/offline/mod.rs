@@ -46,10 +46,10 @@ pub fn beside(build: &Build<'_>) -> Vec<(&'static str, String)> {
     made.into_iter().chain([(keeper, text)]).collect()
 }
 
-/// Whether a reader's page may ask for a file. What is for hosts, for their articles (the hand is: nothing is kept in
-/// frames) and for those who list pages is not kept on a reader's machine.
+/// Whether a reader's page may ask for a file. What is for hosts, for their articles (nothing is kept in frames) and for
+/// those who list pages is not kept on a reader's machine.
 fn is_read(name: &str) -> bool {
-    let for_hosts = ["embed", "clausemap-hand", "posters/", "r/", "_", "."];
+    let for_hosts = ["embed", "posters/", "r/", "_", "."];
     !for_hosts.iter().any(|begin| name.starts_with(begin))
 }
 
@@ -133,7 +133,7 @@ mod tests {
                 && is_read("dossier/claims.json")
                 && is_read("icons/icon-192.png")
         );
-        assert!(!is_read("clausemap-hand.js") && !is_read("clausemap-hand_bg.wasm"));
+        assert!(is_read("clausemap-hand.js") && is_read("clausemap-hand_bg.wasm"));
         assert!(!is_read("embed.html") && !is_read("posters/donetsk.png") && !is_read("_headers"));
     }
 

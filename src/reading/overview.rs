@@ -105,6 +105,17 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// The plans among which a map is chosen: those of whose clauses something is known. One plan is no choice: then
+    /// there are none.
+    pub fn plan_choice(&self, chosen: &PlanId) -> Vec<PlanLine> {
+        let mut plans = self.plan_lines(chosen);
+        plans.retain(|plan| plan.clauses > 0 && !plan.digest);
+        if plans.len() < 2 {
+            plans.clear();
+        }
+        plans
+    }
+
     /// How many clauses and parts of a plan the map counts for a region.
     pub fn counted(&self, region: &RegionId, plan: &PlanId) -> usize {
         self.counted_on(region, plan, None)

@@ -130,13 +130,17 @@ impl Statics<'_> {
             )
             .with(el("span").class("dossier wide").with(self.say(title)))
             .with(el("span").class("dossier narrow").with(self.say(short)))
-            .with(el("span").class("as-of").with(day))
-            .with(self.views("views"))
-            // Places are kept for what only the program has.
-            .with(el("span").class("search"))
-            .with(el("span").class("tools"))
+            .with(
+                el("span")
+                    .class("as-of")
+                    .attr("data-brings", "[data-day-choice=bar-day] > button")
+                    .with(day),
+            )
+            .with(self.views("views").with(self.view_list(&VIEWS)))
             .with(self.back())
-            .with(self.more())
+            .with(self.search())
+            .with(self.menu())
+            .with(self.tools())
     }
 
     /// Links to the sections under the names of the views that they stand for.
@@ -169,6 +173,7 @@ impl Statics<'_> {
             .with(missing.attr("data-late", ""))
             .with(self.key("over key made-open", subject).attr("open", ""))
             .with(self.key("over key made-folded", subject))
+            .with(self.choices(subject))
             .with(self.zoom())
             .with(self.moves())
             .with(self.hint());
@@ -288,6 +293,7 @@ impl Statics<'_> {
             .with(el("b").with(day));
         el("div")
             .class("day-strip")
+            .attr("data-brings", ".day-strip input")
             .with(now)
             .with(el("div").class("days").with(bars))
     }

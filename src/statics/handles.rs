@@ -1,5 +1,5 @@
-//! What a hand takes hold of (`hand/`): buttons over the map, the hint on gestures that are the article's, the button
-//! that brings the program, and the ways between the map and the text. None is shown before somebody is there to answer it (`style/hand.css`).
+//! What a hand takes hold of (`hand/`): buttons over the map, the hint on gestures that are the article's, and the ways
+//! between the map and the text. None is shown where nobody will answer it (`style/hand.css`).
 
 use super::Statics;
 use crate::paint::html::{Element, el};
@@ -10,7 +10,7 @@ impl Statics<'_> {
     /// Closer, farther, all. A button is named after the key that does the same.
     pub(super) fn zoom(&self) -> Element {
         let words = self.words;
-        el("div").class("over zoom").with(vec![
+        el("div").class("over zoom made-live").with(vec![
             button("+", words.zoom_in, Sign::Plus),
             button("-", words.zoom_out, Sign::Minus),
             button("0", words.whole_country, Sign::Whole),
@@ -33,7 +33,7 @@ impl Statics<'_> {
                 button("ArrowDown", words.pan_down, Sign::Down),
             ]);
         let pan = el("details").class("pan").with(fold).with(arrows);
-        el("div").class("over moves").with(pan)
+        el("div").class("over moves made-live").with(pan)
     }
 
     /// What is said of a gesture that is left to the article.
@@ -45,18 +45,6 @@ impl Statics<'_> {
             .attr("aria-hidden", "true")
             .with(said("by-wheel", (words.wheel)("Ctrl")))
             .with(said("by-finger", words.finger.to_owned()))
-    }
-
-    /// Brings the program.
-    pub(super) fn more(&self) -> Element {
-        let words = self.words.hand;
-        let said = |class, text: &'static str| el("span").class(class).with(text);
-        el("button")
-            .class("button made-more")
-            .attr("aria-label", words.more)
-            .with(svg::sign(Sign::Menu))
-            .with(said("in-full", words.more))
-            .with(said("in-short", words.more_short))
     }
 
     /// Leads back from the text to the map, which is out of sight by then.

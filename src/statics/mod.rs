@@ -9,6 +9,7 @@
 mod alone;
 #[cfg(not(target_arch = "wasm32"))]
 mod bare;
+mod choices;
 mod claims;
 mod clauses;
 mod document;

@@ -1,4 +1,5 @@
-//! The map of the page made beforehand, in an article's frame, under a hand that is there before the program.
+//! The map of the page made beforehand, in an article's frame, under a hand that is there before the program. How it is
+//! where the page stands alone is in `alone.rs`.
 
 use serde_json::{Value, json};
 
@@ -204,7 +205,7 @@ async fn what_the_hand_cannot_do_brings_the_program() {
         let page = &article.page;
         assert!(!is_program_asked(page), "{asks}: {:?}", page.site.asked());
         match asks {
-            "more" => page.click(".made-more").await,
+            "more" => page.click("#static .search .field").await,
             "view" => {
                 let _: Value = page.run("location.hash = '#view=compare'", json!([])).await;
             }
@@ -291,7 +292,7 @@ async fn the_program_begins_where_the_hand_was() {
         const mat = document.querySelector(arguments[1]).getBoundingClientRect(); \
         return [box.width, box.x + box.width / 2 - mat.x - mat.width / 2]";
     let (wide, off): (f64, f64) = page.run(place, json!([".made-low", ".made-mat"])).await;
-    page.click(".made-more").await;
+    page.click("#static .search .field").await;
     let ready = "return document.documentElement.dataset.app === 'ready'";
     page.wait_for("the program", ready, json!([])).await;
     page.wait_for_rest().await;

@@ -16,6 +16,7 @@
 mod access;
 mod address;
 mod afternoon;
+mod alone;
 mod asking;
 mod axe;
 mod brought;

@@ -23,7 +23,7 @@ pub struct Page {
 }
 
 /// The least that a reader can do: the program, which waits for it, is fetched.
-pub const ACT: &str = "if (document.documentElement.dataset.app === 'waiting') dispatchEvent(new Event(parent === window ? 'pointermove' : 'clausemap-more')); ";
+pub const ACT: &str = "if (document.documentElement.dataset.app === 'waiting') dispatchEvent(new Event('clausemap-more')); ";
 
 impl Page {
     /// Loads the page anew at a fragment, such as `#region=donetsk`, and waits until it is ready, with all that

@@ -8,7 +8,7 @@ use super::framed::Article;
 use super::harness::{CALM, DARK, LIGHT, visit, visit_site};
 use super::page::Page;
 use super::site::{self, Site};
-use super::waiting::is_more_asked;
+use super::waiting::{is_more_asked, wait_for_program};
 
 /// The built page under a path.
 fn below() -> Site {
@@ -96,7 +96,7 @@ async fn a_place_s_page_waits_for_its_reader_and_what_is_chosen_on_it_brings_the
         let follow = "document.querySelector(arguments[0]).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))";
         let link = format!(".made-{map} a[data-region=zaporizhzhia]");
         let _: Value = page.run(follow, json!([link])).await;
-        page.wait_for_state("ready").await;
+        wait_for_program(&page).await;
         page.wait_for_subject("region:zaporizhzhia").await;
         assert_eq!(address(&page).await, "/?lang=en#region=zaporizhzhia");
         page.back().await;

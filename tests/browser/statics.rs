@@ -22,8 +22,14 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.watched.largest = [entry.startTime, entry.element?.outerHTML.slice(0, 90)];
 }).observe({ type: "largest-contentful-paint", buffered: true });
 addEventListener("DOMContentLoaded", () => {
-  const box = (css) => { const one = document.querySelector(css)?.getBoundingClientRect(); return one && [one.x, one.y, one.width, one.height].map(Math.round); };
-  window.watched.made = [box("#static .bar"), box(".made-mat"), box(".made-text h1")];
+  window.watched.made = boxes("#static .bar", ".made-mat", ".made-text h1");
+});
+// What stands in both pages stands at one place; of what is not shown there is no box.
+window.boxes = (...own) => [...own, ...[".views", ".search .field", ".menu", ".language", ".share-button", ".lenses", ".choices", ".zoom", ".moves", ".key"]
+  .map((css) => own[0].replace(".bar", css))].map((css) => {
+  const all = [...document.querySelectorAll(css)].map((one) => one.getBoundingClientRect());
+  const one = all.find((one) => one.width);
+  return one ? [one.x, one.y, one.width, one.height].map(Math.round) : [0, 0, 0, 0];
 });
 "##;
 
@@ -158,17 +164,25 @@ async fn a_dossier_that_does_not_come_leaves_the_page_and_tells_of_it() {
 async fn the_program_takes_the_place_of_the_page_and_nothing_jumps() {
     let page = visit().await;
     watch(&page).await;
-    for (width, height, phone) in [(1440, 900, false), (1024, 768, false), (390, 844, true)] {
+    for (file, width, height, phone) in [
+        ("", 1440, 900, false),
+        ("index.uk.html", 1200, 800, false),
+        ("", 1024, 768, false),
+        ("index.ru.html", 680, 900, false),
+        ("", 390, 844, true),
+    ] {
         page.resize(width, height, phone).await;
-        page.open("").await;
+        let lang = file.split('.').nth(1).filter(|lang| lang.len() == 2);
+        let address = format!("{}/{file}?lang={}", page.site.origin, lang.unwrap_or("en"));
+        page.chromium.driver.goto(&address).await.unwrap();
+        page.wait_for_state("ready").await;
         page.wait_for_rest().await;
         assert_eq!(page.count("#static").await, 0);
         let shift: f64 = page.run("return window.watched.shift", json!([])).await;
         let shifts: Value = page.run("return window.watched.shifts", json!([])).await;
         assert!(shift <= 0.02, "{width} px: {shift} of {shifts}");
-        let box_of = "const box = (css) => { const one = document.querySelector(css).getBoundingClientRect(); \
-            return [one.x, one.y, one.width, one.height].map(Math.round) }; \
-            return [window.watched.made, [box('.bar'), box('.mat'), box('.pane h1')]]";
+        let box_of =
+            "return [window.watched.made, window.boxes('#app .bar', '#app .mat', '.pane h1')]";
         let (before, after): (Vec<[f64; 4]>, Vec<[f64; 4]>) = page.run(box_of, json!([])).await;
         eprintln!("{width} px: shift {shift:.4}; made {before:?}, program {after:?}");
         for (made, own) in before.iter().zip(&after) {

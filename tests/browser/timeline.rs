@@ -90,7 +90,10 @@ async fn donetsk_and_the_map_follow_the_day() {
     page.wait_for_day(None).await;
     page.wait_for_none(".known-on p").await;
     page.wait_for_subject("region:donetsk").await;
-    page.wait_for_words("[data-pane] .jumps li:nth-child(2)", &now.0)
+    // The words above the claims may be those of that day already while the claims are not.
+    let claims =
+        "return document.querySelectorAll('[data-pane] [data-claim]').length === arguments[0]";
+    page.wait_for("the claims of today", claims, json!([now.1]))
         .await;
     assert_eq!(donetsk(&page).await, now);
     page.back().await;

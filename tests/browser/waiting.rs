@@ -14,7 +14,7 @@ pub fn is_more_asked(page: &Page) -> bool {
         .any(|path| path.ends_with(".wasm") || path.starts_with("dossier/"))
 }
 
-/// The same, without the hand that moves the map in an article's frame.
+/// The same, without the hand that moves the map before it.
 pub fn is_program_asked(page: &Page) -> bool {
     let asked = page.site.asked();
     let is_its = |path: &String| path.starts_with("clausemap-app") || path.starts_with("dossier/");
@@ -22,7 +22,7 @@ pub fn is_program_asked(page: &Page) -> bool {
 }
 
 /// Waits until the program is there without doing anything for it.
-async fn wait_for_program(page: &Page) {
+pub async fn wait_for_program(page: &Page) {
     let ready = "return document.documentElement.dataset.app === 'ready'";
     page.wait_for("the program", ready, json!([])).await;
 }
@@ -32,7 +32,7 @@ fn mouse(actions: &Value) -> Value {
 }
 
 #[tokio::test]
-async fn whatever_a_reader_does_brings_the_program_and_nothing_else_does() {
+async fn whatever_a_reader_does_brings_the_hand_and_nothing_else_does() {
     for act in ["mouse", "finger", "key", "wheel", "link"] {
         let page = visit().await;
         page.load("").await;
@@ -55,10 +55,16 @@ async fn whatever_a_reader_does_brings_the_program_and_nothing_else_does() {
                 let _: Value = page.run("location.hash = '#region=odesa'", json!([])).await;
             }
         }
-        wait_for_program(&page).await;
+        page.wait_for(act, COMES, json!([])).await;
         if act == "link" {
-            page.wait_for_subject("region:odesa").await;
+            let landed = "const one = document.getElementById('region=odesa').getBoundingClientRect(); \
+                return one.top >= 0 && one.top < innerHeight * 0.6 \
+                && document.querySelector('.made-wide [data-region=odesa]').ariaCurrent === 'true'";
+            page.wait_for("its section", landed, json!([])).await;
         }
+        page.wait_for_frames().await;
+        page.wait_for_state("waiting").await;
+        assert!(!is_program_asked(&page), "{act}: {:?}", page.site.asked());
         page.assert_quiet().await;
     }
 }
@@ -214,7 +220,7 @@ async fn a_tap_on_a_place_is_answered_without_the_program_and_by_it_when_it_come
     page.wait_for("its section", landed, json!([])).await;
     page.wait_for("the hand", COMES, json!([])).await;
     assert!(!is_program_asked(page), "{:?}", page.site.asked());
-    let more = "document.querySelector('.made-more').click()";
+    let more = "document.querySelector('#static .search .field').click()";
     let _: Value = page.run(more, json!([])).await;
     wait_for_program(page).await;
     page.wait_for_subject("region:donetsk").await;

@@ -22,11 +22,7 @@ pub fn Choice(desk: Desk) -> impl IntoView {
     let route = desk.route;
     move || {
         let (now, desk) = (route.get(), desk.now());
-        let plans = desk.reader().plan_lines(&desk.plan(&now));
-        let plans: Vec<PlanLine> = plans
-            .into_iter()
-            .filter(|plan| plan.clauses > 0 && !plan.digest)
-            .collect();
+        let plans = desk.reader().plan_choice(&desk.plan(&now));
         let link = |plan: &PlanLine| {
             let to = Route {
                 plan: Some(plan.id.clone()),
@@ -50,8 +46,7 @@ pub fn Choice(desk: Desk) -> impl IntoView {
                 ..route.get_untracked()
             });
         };
-        // One plan is no choice.
-        (plans.len() > 1).then(|| {
+        (!plans.is_empty()).then(|| {
             view! {
                 <nav class="over choice" aria-label=words.plan_choice>
                     {plans.iter().map(link).collect_view()}

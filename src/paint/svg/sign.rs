@@ -84,8 +84,13 @@ impl Sign {
 
 /// A sign as a picture. Whoever uses it says the word beside it.
 pub fn sign(sign: Sign) -> Node {
+    let class = match sign {
+        // One half of it is filled.
+        Sign::Theme => "icon half",
+        _ => "icon",
+    };
     Node::new("svg")
-        .attr("class", "icon")
+        .attr("class", class)
         .attr("viewBox", "0 0 16 16")
         .attr("aria-hidden", "true")
         .child(Node::new("path").attr("d", sign.outline()))
