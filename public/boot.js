@@ -142,9 +142,8 @@ function isAsked() {
   return root.lang !== (wanted.find((lang) => spoken.includes(lang)) ?? root.lang);
 }
 
-// Whoever only passes by an article is spared the program: it is fetched when its reader does anything with the page.
-// Until then the page made beforehand answers. A finger or a wheel that moves
-// the article may well begin over a frame in it.
+// Whoever only passes by is spared all of it: nothing is fetched before the reader does anything with the page. Until
+// then the page made beforehand answers. A finger or a wheel that moves an article may well begin over a frame in it.
 const always = () => true;
 const ACTS = {
   pointermove: ({ pointerType }) => pointerType !== "touch",

@@ -61,13 +61,16 @@ impl Clearing {
                     .iter()
                     .map(|one| shared(&card, one))
                     .sum::<f64>();
-            // To hide something of the map is worse than to stand far off.
-            let far = card.centre().distance(near);
-            hidden * 10.0 + far + if under { 1e9 } else { 0.0 }
+            // To hide anything of the map, however little, is worse than to stand far off.
+            (under, hidden, card.centre().distance(near))
         };
-        kept.into_iter()
-            .min_by(|a, b| cost(a).total_cmp(&cost(b)))
-            .unwrap_or(least)
+        let cheaper = |a: &Point, b: &Point| {
+            let ((a_under, a_hidden, a_far), (b_under, b_hidden, b_far)) = (cost(a), cost(b));
+            let by_hidden = a_hidden.total_cmp(&b_hidden);
+            let by_far = a_far.total_cmp(&b_far);
+            a_under.cmp(&b_under).then(by_hidden).then(by_far)
+        };
+        kept.into_iter().min_by(cheaper).unwrap_or(least)
     }
 }
 
@@ -127,6 +130,19 @@ mod tests {
             assert!(frame.covers(&stood) && !stood.grown(8.0).contains(pointer));
             assert!(shared(&stood, &boxed(0.0, 700.0, 240.0, 100.0)) == 0.0);
         }
+    }
+
+    #[test]
+    fn not_even_a_sliver_is_hidden_to_stand_nearer() {
+        let named = boxed(0.0, 97.99, 31.0, 83.0);
+        let clearing = Clearing {
+            frame: boxed(0.0, 0.0, FRAME.0, FRAME.1),
+            named,
+            pointer: Some(Point::new(0.0, 114.0)),
+            avoided: Vec::new(),
+        };
+        let stood = card(clearing.stand(220.0, 90.0));
+        assert!(shared(&stood, &named) == 0.0, "{stood:?}");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What the page made beforehand says where only the hand is there, in an article's frame.
+//! What the page made beforehand says in an article's frame, before there is the program.
 
 /// What it says, in one language.
 #[allow(

@@ -1,4 +1,4 @@
-//! Where the map begins in an article's frame whose reader has moved it before there was a program.
+//! Where the map begins whose reader has moved it before there was a program.
 
 use js_sys::parse_float;
 use leptos::prelude::*;
