@@ -30,8 +30,6 @@ function isAtMap() {
   return location.hash.length < 2 || location.hash === opens;
 }
 function back(event) {
-  const link = event.target.closest?.(".choices a, .views a");
-  if (link && link.hash) return go(event, link.hash);
   if (!event.target.closest?.(".made-back, a[href='#']")) return;
   event.preventDefault();
   if (isAtMap()) rise();
@@ -84,14 +82,20 @@ function keep() {
   (window.requestIdleCallback ?? setTimeout)(() => import("./offline.js").catch(() => {}));
 }
 
-// Whoever was here by keyboard goes on where they were; a button that the page only showed is pressed now.
+// Whoever was here by keyboard goes on where they were; what the page only showed is done now.
 function hold(one) {
-  const region = one.closest("[data-region]")?.dataset.region;
-  const css = region ? `[data-region="${region}"]` : one.closest("[data-brings]")?.dataset.brings;
+  const { brings } = one.closest("[data-brings]")?.dataset ?? {};
+  const own = ["region", "key"].find((name) => one.closest(`[data-${name}]`));
+  const css = brings ?? (own && `[data-${own}="${one.closest(`[data-${own}]`).dataset[own]}"]`);
   const all = css ? Array.from(document.querySelectorAll(`#app ${css}`)) : [];
   const same = all.find((one) => one.getClientRects().length);
   (same || document.getElementById("pane"))?.focus({ preventScroll: true });
-  if (one === pressed && same?.matches("button")) same.click();
+  if (one !== pressed || !same) return;
+  if (same.matches("button")) same.click();
+  if (same.matches(".language")) {
+    same.value = one.value;
+    same.dispatchEvent(new Event("change", { bubbles: true }));
+  }
 }
 
 // The first screen is painted before the program is asked for: all of it, which by now has been read. The first paint
@@ -166,7 +170,6 @@ function acted() {
     for (const [kind, isMeant] of Object.entries(acts)) on(kind, isMeant);
   });
   for (const kind of ["click", "focusin"]) addEventListener(kind, read, { signal: act.signal });
-  addEventListener("click", ({ target }) => (early = target.closest?.("[data-key]")), { signal: act.signal });
   return Promise.race([until(MORE), until(ACTS).then(hand)]).then(() => act.abort());
 }
 
@@ -184,9 +187,9 @@ function read({ type, target }) {
 const MORE = {
   message: heard,
   hashchange: () => isView(location.hash) || (isAsked() && !document.getElementById(decode(location.hash.slice(1)))),
-  click: ({ target }) => chosen(target) || isView(target.closest?.("a")?.hash ?? ""),
-  change: ({ target }) => target.value[0] === "#" && (pressed = target),
-  keydown: ({ key, ctrlKey, metaKey, altKey }) => /^[^-+=_0 ]$/.test(key) && !(ctrlKey || metaKey || altKey),
+  click: (event) => isPlain(event) && (brings(event.target) || isView(event.target.closest?.("a")?.hash ?? "")),
+  change: ({ target }) => target.value[0] === "#" || parent !== window,
+  keydown: (event) => isPlain(event) && /^[^-+=_0 ]$/.test(event.key) && !event.target.closest?.("select"),
   dragenter: always,
   "clausemap-more": always,
 };
@@ -194,34 +197,47 @@ function isView(hash) {
   return /[#&]view=(?!map)/.test(hash);
 }
 
-// What of the program has been asked for. A list is not chosen from before it has changed.
+// What has been asked for last, and is done when somebody has come who can: for the program, or the hand. A list is not
+// chosen from before it has changed, and what is chosen already is no choice.
 let pressed;
-function chosen(target) {
-  const one = target.closest?.("select") ? null : target.closest?.("[data-brings]");
-  return (pressed = one ?? pressed);
+function brings(target) {
+  return target.closest?.("select, [aria-current]") ? null : target.closest?.("[data-brings]");
+}
+function press(event) {
+  if (!isPlain(event)) return;
+  const { target } = event;
+  pressed = brings(target) ?? (root.dataset.hand ? null : target.closest?.("[data-key]")) ?? pressed;
+  const link = target.closest?.(".choices a, .views a:not([href='#'])");
+  // Where no program comes, a view is a section of the page.
+  if (!link || !/waiting|loading/.test(root.dataset.app)) back(event);
+  else if (link.matches("[aria-current]")) event.preventDefault();
+  else go(event, link.hash);
+}
+// With one of these keys a link is for another window.
+function isPlain({ ctrlKey, metaKey, shiftKey, altKey, key }) {
+  return !(ctrlKey || metaKey || altKey || (shiftKey && !key));
 }
 
-// Of what is read: the place that it is about stays.
+// Of what is read: the place that it is about stays, and how the page looks.
 function go(event, hash) {
   event.preventDefault();
   const all = new URLSearchParams(location.hash.slice(1));
-  for (const name of [...all.keys()]) if (!ASKS.test(name)) all.delete(name);
+  for (const name of [...all.keys()]) if (!ASKS.test(name) && name !== "theme") all.delete(name);
   for (const [name, value] of new URLSearchParams(hash.slice(1))) all.set(name, value);
   location.hash = all;
 }
 
-// A list leads to the address that is chosen in it, or to the page in another language.
+// A list leads to the address that is chosen in it, or to the page in another language; in a frame, whose address is
+// the article's, the program turns to that. Who comes back finds the list as the page is.
 function choose(event) {
-  const { value } = event.target;
+  const { value } = (pressed = event.target);
   if (value[0] === "#") return go(event, value);
   const other = document.querySelector(`link[hreflang="${value}"]`);
-  if (!other) return;
-  if (query.has("lang")) query.set("lang", value);
+  if (!other || parent !== window) return;
+  event.target.value = root.lang;
+  query.set("lang", value);
   location.href = Object.assign(new URL(other.href), { search: query, hash: location.hash });
 }
-
-// A button of the map that was pressed before anybody was there to move it.
-let early;
 
 // Goes on only where there can be none: then the act was for the program.
 async function hand() {
@@ -233,7 +249,8 @@ async function hand() {
     await init({ module_or_path: bytes });
   } catch {}
   if (!root.dataset.hand) return;
-  early?.click();
+  const { key } = pressed?.dataset ?? {};
+  if (key) made.querySelector(`[data-key="${key}"]`).click();
   await new Promise(() => {});
 }
 
@@ -361,7 +378,7 @@ function tell() {
 }
 if (made) {
   addEventListener("hashchange", () => (isAtMap() ? rise() : land()));
-  made.addEventListener("click", back);
+  made.addEventListener("click", press);
   made.addEventListener("change", choose);
   addEventListener("hashchange", tell);
   addEventListener("hashchange", show);

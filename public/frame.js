@@ -274,6 +274,7 @@
   });
   // A copied page has its host's address for a base: links within it would bring the host into the frame.
   if (location.protocol === "about:") addEventListener("click", function (event) {
+    if (event.defaultPrevented) return;
     var link = event.target.closest && event.target.closest("a[href^='#']");
     if (!link) return;
     event.preventDefault();

@@ -189,6 +189,10 @@ impl Hand {
     }
 
     fn turned(&mut self, event: &WheelEvent, now: f64) {
+        // A long key scrolls.
+        if is_over(event) {
+            return;
+        }
         if self.framed && !(event.ctrl_key() || event.meta_key()) {
             return self.leave("wheel");
         }

@@ -15,7 +15,7 @@ function hold() {
   const lead = (isHere) => links.forEach(([link, { href, hash }]) =>
     link.setAttribute("href", isHere && link.matches("#static a") && hash ? hash : href));
   lead(true);
-  new MutationObserver(() => root.dataset.app === "failed" && lead(false)).observe(root, { attributeFilter: ["data-app"] });
+  new MutationObserver(() => /failed|static/.test(root.dataset.app) && lead(false)).observe(root, { attributeFilter: ["data-app"] });
 }
 
 // A sandbox and a disk refuse it. Where the browser keeps the whole page (src/offline), what it keeps may be of

@@ -30,7 +30,7 @@ impl Statics<'_> {
             ..Route::default()
         };
         let lens = |lens: Lens| Choice {
-            to: here.with_lens(lens.clone()).to_string(),
+            to: said(&here.with_lens(lens.clone()), "lens", lens.slug()),
             name: (words.lens)(&lens).to_owned(),
             is_on: lens.slug() == here.lens.slug(),
         };
@@ -68,7 +68,7 @@ impl Statics<'_> {
     /// The views, where there is no room for a row of links.
     pub(super) fn view_list(&self, views: &[View]) -> Element {
         let choice = |view: &View| Choice {
-            to: Route::default().in_view(*view).to_string(),
+            to: said(&Route::default().in_view(*view), "view", view.slug()),
             name: (self.words.view)(*view).to_owned(),
             is_on: *view == View::Map,
         };
@@ -107,7 +107,7 @@ impl Statics<'_> {
             .class("tool-buttons")
             .with(tool(
                 "button plain",
-                ".tool-buttons button",
+                ".tool-buttons > :first-child",
                 words.list_button,
                 Sign::List,
                 Some(words.list_button),
@@ -115,7 +115,7 @@ impl Statics<'_> {
             .with(tool(
                 "button plain",
                 ".tool-buttons > :nth-child(2)",
-                &(words.theme_button)(words.theme_dark),
+                words.hand.theme,
                 Sign::Theme,
                 None,
             ))
@@ -159,6 +159,16 @@ impl Statics<'_> {
             .attr("aria-label", self.words.language_choice)
             .with(all)
     }
+}
+
+/// An address that says what it need not, so that it can be put in place of another choice.
+fn said(route: &Route, name: &str, value: &str) -> String {
+    let address = route.to_string();
+    if address.contains(&format!("{name}=")) {
+        return address;
+    }
+    let and = if address == "#" { "" } else { "&" };
+    format!("{address}{and}{name}={value}")
 }
 
 /// The choices of one kind: links where there is room, a native list where there is not.

@@ -113,12 +113,14 @@ impl Statics<'_> {
             self.reader.say(&manifest.short),
         );
         let day = self.when(Some(When::Day(manifest.as_of)));
-        let label = el("span").class("label").with(format!("{} ", words.as_of));
-        let day = el("span")
-            .class("button plain")
-            .with(svg::sign(Sign::Calendar))
-            .with(label)
-            .with(el("b").with(day));
+        let as_of = |tag, class| {
+            let label = el("span").class("label").with(format!("{} ", words.as_of));
+            el(tag)
+                .class(class)
+                .with(svg::sign(Sign::Calendar))
+                .with(label)
+                .with(el("b").with(&*day))
+        };
         el("header")
             .class("bar")
             .with(
@@ -134,7 +136,8 @@ impl Statics<'_> {
                 el("span")
                     .class("as-of")
                     .attr("data-brings", "[data-day-choice=bar-day] > button")
-                    .with(day),
+                    .with(as_of("button", "button plain made-live"))
+                    .with(as_of("span", "button plain made-still")),
             )
             .with(self.views("views").with(self.view_list(&VIEWS)))
             .with(self.back())

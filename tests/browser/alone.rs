@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use super::axe::found_here;
+use super::framed::Article;
 use super::harness::{CALM, visit, visit_on_phone};
 use super::page::Page;
 use super::waiting::{is_program_asked, until, wait_for_program};
@@ -33,7 +34,7 @@ pub async fn bring_hand(page: &Page) {
 /// Chooses from a list of the page, as a reader does.
 async fn choose(page: &Page, css: &str, value: &str) {
     let script = "const list = document.querySelector(arguments[0]); list.focus(); list.value = arguments[1]; \
-        list.dispatchEvent(new Event('change', { bubbles: true })); return list.value";
+        const chosen = list.value; list.dispatchEvent(new Event('change', { bubbles: true })); return chosen";
     let chosen: String = page.run(script, json!([css, value])).await;
     assert_eq!(chosen, value, "{css}");
 }
@@ -233,15 +234,106 @@ async fn on_a_phone_lists_choose_and_the_menu_opens() {
 }
 
 #[tokio::test]
-async fn another_language_needs_no_program() {
-    let page = in_hand(visit().await, "?theme=dark&lang=en").await;
+async fn another_language_is_another_page_and_needs_no_program() {
+    let page = visit().await;
+    // Whoever asks for another language than the browser's has asked for it.
+    let script = "Object.defineProperty(Navigator.prototype, 'languages', { get: () => ['uk'] })";
+    let command = "Page.addScriptToEvaluateOnNewDocument";
+    page.chromium
+        .devtools(command, json!({ "source": script }))
+        .await;
+    let page = in_hand(page, "index.uk.html?theme=dark").await;
+    choose(&page, "#static .language", "en").await;
+    let there = "return document.documentElement.lang === 'en' && location.pathname.endsWith('/index.html') \
+        && location.search === '?theme=dark&lang=en'";
+    page.wait_for("the page in English", there, json!([])).await;
+    page.wait_for_state("waiting").await;
+    page.wait_for_frames().await;
+    assert!(!is_program_asked(&page), "{:?}", page.site.asked());
+    // What is read is read on.
     let read = "location.hash = '#clause=p20-12'";
     let _: Value = page.run(read, json!([])).await;
-    choose(&page, "#static .language", "uk").await;
-    let there = "return document.documentElement.lang === 'uk' && location.pathname.endsWith('/index.uk.html') \
-        && location.search === '?theme=dark&lang=uk' && location.hash === '#clause=p20-12'";
-    page.wait_for("the page in Ukrainian", there, json!([]))
+    choose(&page, "#static .language", "ru").await;
+    let there =
+        "return document.documentElement.lang === 'ru' && location.hash === '#clause=p20-12'";
+    page.wait_for("the clause in Russian", there, json!([]))
         .await;
+}
+
+#[tokio::test]
+async fn in_a_frame_the_program_turns_to_another_language() {
+    let frame = "<iframe src='ORIGIN/' title=Map width=680 height=560></iframe>";
+    let article = Article::with(visit().await, frame).await;
+    article.inside().await;
+    let page = &article.page;
+    page.wait_for_state("waiting").await;
+    choose(page, "#static .language", "uk").await;
+    wait_for_program(page).await;
+    let turned = "return document.documentElement.lang === 'uk' && location.pathname === '/' \
+        && document.querySelector('#app .language').value === 'uk'";
+    page.wait_for("the page in Ukrainian", turned, json!([]))
+        .await;
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn what_is_pressed_while_the_program_comes_is_done_when_it_is_there() {
+    for (css, done) in [
+        (
+            ".share-button",
+            "return document.querySelector('dialog.share').open",
+        ),
+        (
+            "[data-key='+']",
+            "return document.activeElement === document.querySelector('#app [data-key=\"+\"]')",
+        ),
+    ] {
+        let page = visit().await;
+        page.site.hold_program();
+        page.load("#region=donetsk").await;
+        let coming = "return document.documentElement.dataset.app === 'loading' && document.readyState === 'complete'";
+        page.wait_for("a page that waits for its program", coming, json!([]))
+            .await;
+        page.click("#static .search .field").await;
+        page.click(&format!("#static {css}")).await;
+        page.site.let_program_go();
+        wait_for_program(&page).await;
+        page.wait_for(css, done, json!([])).await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_on_already_and_what_is_for_another_window_brings_nothing() {
+    let page = in_hand(visit().await, "").await;
+    let read = "location.hash = '#region=donetsk'";
+    let _: Value = page.run(read, json!([])).await;
+    page.click("#static .lenses [aria-current]").await;
+    let with_a_key = "let left; addEventListener('click', (event) => { left = !event.defaultPrevented; event.preventDefault(); }, { once: true }); \
+        const click = new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true }); \
+        document.querySelector('#static .lenses a:nth-child(3)').dispatchEvent(click); return left";
+    let left: bool = page.run(with_a_key, json!([])).await;
+    assert!(left, "the browser opens it");
+    page.wait_for_frames().await;
+    page.wait_for_state("waiting").await;
+    let hash: String = page.run("return location.hash", json!([])).await;
+    assert_eq!(hash, "#region=donetsk");
+    assert!(!is_program_asked(&page), "{:?}", page.site.asked());
+}
+
+#[tokio::test]
+async fn where_no_program_comes_nothing_is_offered_that_only_it_has_and_views_are_sections() {
+    let page = visit().await;
+    let address = format!("{}/?static=1#region=donetsk", page.site.origin);
+    page.chromium.driver.goto(&address).await.unwrap();
+    page.wait_for_state("static").await;
+    let offered = "return [...document.querySelectorAll('.made-live')].filter((one) => one.checkVisibility()).length";
+    let offered: usize = page.run(offered, json!([])).await;
+    assert_eq!(offered, 0);
+    assert_eq!(page.words(".made-still").await, "As of 13 Mar 2026");
+    page.click("#static .views a[href='#view=sources']").await;
+    let landed = "const top = document.getElementById('view=sources').getBoundingClientRect().top; \
+        return location.hash === '#view=sources' && top >= 0 && top < innerHeight * 0.6";
+    page.wait_for("the sources", landed, json!([])).await;
 }
 
 #[tokio::test]

@@ -64,13 +64,13 @@ pub fn Choice(desk: Desk) -> impl IntoView {
 pub fn Zoom(stage: Stage, words: &'static Words, on_whole: impl Fn() + 'static) -> impl IntoView {
     view! {
         <div class="over zoom">
-            <button aria-label=words.zoom_in on:click=move |_| stage.zoom(STEP)>
+            <button data-key="+" aria-label=words.zoom_in on:click=move |_| stage.zoom(STEP)>
                 <Icon sign=Sign::Plus />
             </button>
-            <button aria-label=words.zoom_out on:click=move |_| stage.zoom(1.0 / STEP)>
+            <button data-key="-" aria-label=words.zoom_out on:click=move |_| stage.zoom(1.0 / STEP)>
                 <Icon sign=Sign::Minus />
             </button>
-            <button aria-label=words.whole_country on:click=move |_| on_whole()>
+            <button data-key="0" aria-label=words.whole_country on:click=move |_| on_whole()>
                 <Icon sign=Sign::Whole />
             </button>
         </div>

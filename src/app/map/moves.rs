@@ -27,16 +27,16 @@ pub fn Moves(stage: Stage, words: &'static Words, route: RwSignal<Route>) -> imp
             <details class="pan">
                 <summary aria-label=words.pan><Icon sign=Sign::Move /></summary>
                 <div role="group" aria-label=words.pan>
-                    <button aria-label=words.pan_up on:click=move |_| pan(0.0, -1.0)>
+                    <button data-key="ArrowUp" aria-label=words.pan_up on:click=move |_| pan(0.0, -1.0)>
                         <Icon sign=Sign::Up />
                     </button>
-                    <button aria-label=words.pan_left on:click=move |_| pan(-1.0, 0.0)>
+                    <button data-key="ArrowLeft" aria-label=words.pan_left on:click=move |_| pan(-1.0, 0.0)>
                         <Icon sign=Sign::Back />
                     </button>
-                    <button aria-label=words.pan_right on:click=move |_| pan(1.0, 0.0)>
+                    <button data-key="ArrowRight" aria-label=words.pan_right on:click=move |_| pan(1.0, 0.0)>
                         <Icon sign=Sign::Onward />
                     </button>
-                    <button aria-label=words.pan_down on:click=move |_| pan(0.0, 1.0)>
+                    <button data-key="ArrowDown" aria-label=words.pan_down on:click=move |_| pan(0.0, 1.0)>
                         <Icon sign=Sign::Down />
                     </button>
                 </div>
