@@ -272,11 +272,10 @@
   ["pointerdown", "keydown", "hashchange"].forEach(function (act) {
     addEventListener(act, function () { grown = 0; }, true);
   });
-  // A copied page has its host's address for a base: links within it would bring the host into the frame.
+  // Links within a copied page would bring its host into the frame.
   if (location.protocol === "about:") addEventListener("click", function (event) {
-    if (event.defaultPrevented) return;
     var link = event.target.closest && event.target.closest("a[href^='#']");
-    if (!link) return;
+    if (!link || event.defaultPrevented) return;
     event.preventDefault();
     location.hash = link.getAttribute("href");
   });
