@@ -249,8 +249,11 @@ async function hand() {
     await init({ module_or_path: bytes });
   } catch {}
   if (!root.dataset.hand) return;
-  const { key } = pressed?.dataset ?? {};
-  if (key) made.querySelector(`[data-key="${key}"]`).click();
+  if (pressed?.dataset.key) {
+    const early = pressed;
+    pressed = null;
+    early.click();
+  }
   await new Promise(() => {});
 }
 

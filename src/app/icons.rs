@@ -50,10 +50,7 @@ pub fn GlyphMark(glyph: Glyph) -> impl IntoView {
 #[component]
 pub fn Icon(sign: Sign) -> impl IntoView {
     let d = sign.outline();
-    let class = match sign {
-        Sign::Theme => "icon half",
-        _ => "icon",
-    };
+    let class = sign.class();
     view! {
         <svg class=class viewBox="0 0 16 16" aria-hidden="true">
             <path d=d />

@@ -12,11 +12,13 @@ use crate::route::{Route, Subject, View};
 use crate::words::{ALL, Words};
 
 /// What can be chosen from a list.
+#[derive(Default)]
 struct Choice {
     /// The address that it leads to.
     to: String,
-    /// What it is called.
+    /// What it is called, and in which language, if that is not the page's.
     name: String,
+    lang: Option<&'static str>,
     /// Whether it is what the page shows.
     is_on: bool,
 }
@@ -33,6 +35,7 @@ impl Statics<'_> {
             to: said(&here.with_lens(lens.clone()), "lens", lens.slug()),
             name: (words.lens)(&lens).to_owned(),
             is_on: lens.slug() == here.lens.slug(),
+            ..Choice::default()
         };
         let lenses: Vec<_> = Lens::all().map(lens).into_iter().collect();
         let plans = self.reader.plan_choice(self.plan()).into_iter();
@@ -45,6 +48,7 @@ impl Statics<'_> {
                 to: to.to_string(),
                 name: plan.short.words,
                 is_on: plan.chosen,
+                ..Choice::default()
             }
         });
         let plans: Vec<_> = plans.collect();
@@ -71,9 +75,10 @@ impl Statics<'_> {
             to: said(&Route::default().in_view(*view), "view", view.slug()),
             name: (self.words.view)(*view).to_owned(),
             is_on: *view == View::Map,
+            ..Choice::default()
         };
         let all: Vec<_> = views.iter().map(choice).collect();
-        list(self.words.view_choice, &all).attr("data-brings", ".views select")
+        list("made-live", self.words.view_choice, &all).attr("data-brings", ".views select")
     }
 
     /// What looks like the field of the search.
@@ -143,21 +148,14 @@ impl Statics<'_> {
 
     /// Leads to the same page in another language: that needs no program.
     fn languages(&self) -> Element {
-        let option = |other: &Words| {
-            let is_on = other.lang == self.words.lang;
-            el("option")
-                .attr("value", other.lang)
-                .attr("lang", other.lang)
-                .maybe("selected", is_on.then_some(""))
-                .with(other.language)
+        let choice = |other: &&'static Words| Choice {
+            to: other.lang.to_owned(),
+            name: other.language.to_owned(),
+            lang: Some(other.lang),
+            is_on: other.lang == self.words.lang,
         };
-        let all: Vec<_> = ALL.iter().map(|other| option(other)).collect();
-        el("select")
-            .class("language")
-            .attr("data-brings", ".language")
-            .attr("autocomplete", "off")
-            .attr("aria-label", self.words.language_choice)
-            .with(all)
+        let all: Vec<_> = ALL.iter().map(choice).collect();
+        list("language", self.words.language_choice, &all).attr("data-brings", ".language")
     }
 }
 
@@ -185,20 +183,21 @@ fn row(class: &str, name: &str, brings: &str, all: &[Choice]) -> Element {
         .attr("aria-label", name)
         .attr("data-brings", brings)
         .with(links)
-        .with(list(name, all))
+        .with(list("made-live", name, all))
 }
 
 /// A native list; a browser that comes back to the page does not bring another choice along.
-fn list(name: &str, all: &[Choice]) -> Element {
+fn list(class: &str, name: &str, all: &[Choice]) -> Element {
     let option = |one: &Choice| {
         el("option")
             .attr("value", &*one.to)
+            .maybe("lang", one.lang)
             .maybe("selected", one.is_on.then_some(""))
             .with(&*one.name)
     };
     let all: Vec<_> = all.iter().map(option).collect();
     el("select")
-        .class("made-live")
+        .class(class)
         .attr("autocomplete", "off")
         .attr("aria-label", name)
         .with(all)

@@ -141,6 +141,13 @@ async fn a_button_that_was_pressed_before_there_was_a_hand_is_answered_by_it() {
     page.wait_for("a closer map", &closer, json!([before * 1.5]))
         .await;
     assert!(!is_program_asked(&page), "{:?}", page.site.asked());
+    // It is answered once: the program, when it comes, is not asked for it again.
+    let now: f64 = page.run(&wide, json!([])).await;
+    page.wait_for_state("ready").await;
+    page.wait_for_rest().await;
+    let same = "return document.querySelector('.canvas [data-region=kirovohrad] path').getBoundingClientRect().width";
+    let same: f64 = page.run(same, json!([])).await;
+    assert!((same / now - 1.0).abs() < 0.05, "{now} {same}");
 }
 
 #[tokio::test]

@@ -50,6 +50,14 @@ pub enum Sign {
 }
 
 impl Sign {
+    /// Its class in the style sheet: of some one half is filled.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Theme => "icon half",
+            _ => "icon",
+        }
+    }
+
     /// Its outline, as path data.
     pub fn outline(self) -> &'static str {
         match self {
@@ -84,13 +92,8 @@ impl Sign {
 
 /// A sign as a picture. Whoever uses it says the word beside it.
 pub fn sign(sign: Sign) -> Node {
-    let class = match sign {
-        // One half of it is filled.
-        Sign::Theme => "icon half",
-        _ => "icon",
-    };
     Node::new("svg")
-        .attr("class", class)
+        .attr("class", sign.class())
         .attr("viewBox", "0 0 16 16")
         .attr("aria-hidden", "true")
         .child(Node::new("path").attr("d", sign.outline()))
