@@ -2,23 +2,44 @@
 // drawn its map, and wherever it does not start, the page that was made beforehand is what is read.
 const root = document.documentElement;
 const made = document.getElementById("static");
-const { js, wasm, files, style } = document.querySelector("script[data-wasm]").dataset;
+const { dataset: its } = document.querySelector("script[data-wasm]");
 // A packed file has its program in it (src/pack/unpack.js).
 const pack = window.clausemapPack;
+const beside = (file) => new URL(file, pack ? document.baseURI : import.meta.url).href;
 const query = new URLSearchParams(location.search);
 // Another dossier than the page's own, of which nothing has been made beforehand.
 const other = query.get("dossier");
 // What the page made beforehand is about, if not the whole (src/sharing).
 const opens = document.querySelector("script[data-opens]")?.dataset.opens;
 
-// Lands on a section also where the address says more than its name, or says it in the query.
-function land() {
+// The section that the address names: by its fragment, also where that says more, or in the query.
+function section() {
   const exact = document.getElementById(decode(location.hash.slice(1)));
-  if (!made.isConnected || exact) return root.dataset.app === "static" && exact?.scrollIntoView();
-  for (const pair of `${location.hash.slice(1)}&${location.search.slice(1)}`.split("&")) {
-    const section = pair.includes("=") && document.getElementById(pair);
-    if (section) return section.scrollIntoView();
+  if (exact) return exact;
+  const pairs = `${location.hash.slice(1)}&${location.search.slice(1)}`.split("&").filter((pair) => pair.includes("="));
+  return pairs.map((pair) => document.getElementById(pair)).find(Boolean);
+}
+function isExact() {
+  return section()?.id === decode(location.hash.slice(1));
+}
+// The browser lands by itself on what a fragment names and nothing else.
+function land(isNew) {
+  if (!made.isConnected || (!isNew && root.dataset.app !== "static" && isExact())) return;
+  root.dataset.lands = "";
+  section()?.scrollIntoView();
+}
+// What a frame's address asks for is read first, below the map: a frame that scrolled to it would have no map, and
+// may move the article around.
+function open() {
+  const one = section();
+  if (!one || one.id === opens?.slice(1)) return;
+  if (one.matches(".made-clause")) {
+    const plan = Object.assign(document.createElement("p"), { className: "of-plan" });
+    plan.append(one.closest(".made-part").querySelector("h2 > .meta").cloneNode(true));
+    one.prepend(plan);
   }
+  one.classList.add("made-opened");
+  made.querySelector(".made-text").prepend(one);
 }
 
 // Back to the map. In an article's frame it is not the window that scrolls, and an empty address moves nothing else.
@@ -29,9 +50,7 @@ function rise() {
 function isAtMap() {
   return location.hash.length < 2 || location.hash === opens;
 }
-function back(event) {
-  if (!event.target.closest?.(".made-back, a[href='#']")) return;
-  event.preventDefault();
+function back() {
   if (isAtMap()) rise();
   else location.hash = opens ?? "";
 }
@@ -119,10 +138,10 @@ function painted() {
 // What nothing but the program's views need has a style sheet of its own, which goes before print alone
 // (src/statics/styles.rs). Nothing is drawn without it.
 function dress() {
-  if (!style) return;
+  if (!its.style) return;
   const link = document.createElement("link");
-  const worn = new Promise((go, stop) => Object.assign(link, { onload: go, onerror: () => stop(new Error(style)) }));
-  Object.assign(link, { rel: "stylesheet", href: new URL(style, document.baseURI) });
+  const worn = new Promise((go, stop) => Object.assign(link, { onload: go, onerror: () => stop(new Error(its.style)) }));
+  Object.assign(link, { rel: "stylesheet", href: beside(its.style) });
   document.querySelector("link[rel=stylesheet]").after(link);
   return worn;
 }
@@ -134,16 +153,38 @@ function send(file) {
   document.head.append(link);
 }
 
-// What an address may ask for that the page made beforehand does not show (src/route): then the program is fetched
-// without being waited for. So it is where that page is not in the reader's language.
+// What an address may ask for (src/route). One section of the page made beforehand can be read in that; for anything
+// else the program is fetched without being waited for. What stands after the # counts.
 const ASKS = /^(view|region|clause|claim|source|who|plan|from|lens|open|order|asof|q|list|party|stance|topic|evidence|change|overlay|dossier)$/;
 function isAsked() {
-  const hash = location.hash === opens ? "" : location.hash.slice(1);
-  const names = [query, new URLSearchParams(hash)].flatMap((part) => [...part.keys()]);
-  if (names.some((name) => ASKS.test(name))) return true;
-  const spoken = [root.lang, ...Array.from(document.querySelectorAll("link[hreflang]"), (link) => link.hreflang)];
-  const wanted = [query.get("lang"), root.dataset.lang, ...navigator.languages].map((tag) => tag?.slice(0, 2));
-  return root.lang !== (wanted.find((lang) => spoken.includes(lang)) ?? root.lang);
+  const before = [...query].filter(([name]) => !/^(source|from)$/.test(name));
+  const all = new Map([...before, ...new URLSearchParams(location.hash.slice(1))]);
+  if (all.get("view") === "map") all.delete("view");
+  const asks = [...all].filter(([name]) => ASKS.test(name));
+  return asks.length > 1 || asks.some(([name, value]) => name === "view" || !document.getElementById(`${name}=${value}`));
+}
+
+// The page made beforehand in the language that is wanted, where that is another page (look.js). What cannot be had
+// the program can say.
+async function speak() {
+  const lang = root.dataset.wanted;
+  if (!lang) return true;
+  if (opens) return false;
+  try {
+    const answer = await fetch(document.querySelector(`link[hreflang="${lang}"]`).href);
+    const own = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = own.getElementById("static");
+    if (!page?.hasChildNodes() || own.documentElement.lang !== lang || !made.isConnected) return false;
+    if (root.dataset.links) page.querySelectorAll("a[href^='http']").forEach((link) => link.removeAttribute("href"));
+    made.replaceChildren(...page.childNodes);
+    document.title = own.title;
+    root.lang = root.dataset.lang = lang;
+    its.files = own.querySelector("script[data-wasm]").dataset.files;
+  } catch {
+    return false;
+  }
+  arrive(true);
+  return true;
 }
 
 // Whoever only passes by is spared all of it: nothing is fetched before the reader does anything with the page. Until
@@ -186,7 +227,7 @@ function read({ type, target }) {
 // page around, by an address, by who types, drops a file, or comes closer than the drawing is good for.
 const MORE = {
   message: heard,
-  hashchange: () => isView(location.hash) || (isAsked() && !document.getElementById(decode(location.hash.slice(1)))),
+  hashchange: () => isView(location.hash) || (isAsked() && !isExact()),
   click: (event) => isPlain(event) && (brings(event.target) || isView(event.target.closest?.("a")?.hash ?? "")),
   change: ({ target }) => target.value[0] === "#" || parent !== window,
   keydown: (event) => isPlain(event) && /^[^-+=_0 ]$/.test(event.key) && !event.target.closest?.("select"),
@@ -207,11 +248,12 @@ function press(event) {
   if (!isPlain(event)) return;
   const { target } = event;
   pressed = brings(target) ?? (root.dataset.hand ? null : target.closest?.("[data-key]")) ?? pressed;
-  const link = target.closest?.(".choices a, .views a:not([href='#'])");
   // Where no program comes, a view is a section of the page.
-  if (!link || !/waiting|loading/.test(root.dataset.app)) back(event);
-  else if (link.matches("[aria-current]")) event.preventDefault();
-  else go(event, link.hash);
+  const link = /waiting|loading/.test(root.dataset.app) && target.closest?.(".choices a, .views a");
+  const isBack = target.closest?.(".made-back, .views [aria-current], a[href='#']");
+  if (link || isBack) event.preventDefault();
+  if (isBack) back();
+  else if (link && !link.matches("[aria-current]")) go(link.hash);
 }
 // With one of these keys a link is for another window.
 function isPlain({ ctrlKey, metaKey, shiftKey, altKey, key }) {
@@ -219,9 +261,8 @@ function isPlain({ ctrlKey, metaKey, shiftKey, altKey, key }) {
 }
 
 // Of what is read: the place that it is about stays, and how the page looks.
-function go(event, hash) {
-  event.preventDefault();
-  const all = new URLSearchParams(location.hash.slice(1));
+function go(hash) {
+  const all = new URLSearchParams((location.hash || opens || "").slice(1));
   for (const name of [...all.keys()]) if (!ASKS.test(name) && name !== "theme") all.delete(name);
   for (const [name, value] of new URLSearchParams(hash.slice(1))) all.set(name, value);
   location.hash = all;
@@ -231,7 +272,7 @@ function go(event, hash) {
 // the article's, the program turns to that. Who comes back finds the list as the page is.
 function choose(event) {
   const { value } = (pressed = event.target);
-  if (value[0] === "#") return go(event, value);
+  if (value[0] === "#") return go(value);
   const other = document.querySelector(`link[hreflang="${value}"]`);
   if (!other || parent !== window) return;
   event.target.value = root.lang;
@@ -271,80 +312,20 @@ function pass() {
   for (const { data, source, origin } of asked) dispatchEvent(new MessageEvent("message", { data, source, origin }));
 }
 
-// Who reads and draws large layers (src/app/overlay): a worker, from its own address, or, in a frame that has no
-// origin, from a text that asks for the same files. Where the page's policy lets none start it is the same program in
-// the page's own thread, and where that is not let in either, nobody: it says `none`.
-const beside = (file) => new URL(file, document.baseURI).href;
-const WAYS = pack ? [pack.worker] : [ofAddress, ofText, withoutWorker];
-
-function ofAddress() {
-  if (origin === "null") throw new Error("no address is this frame's own");
-  return new Worker(beside("overlay-worker.js"));
-}
-
-function ofText() {
-  const text = `const from = ${JSON.stringify(beside("./"))}; importScripts(from + "overlay-worker.js");`;
-  return new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
-}
-
-let inside;
-function withoutWorker() {
-  const { port1, port2 } = new MessageChannel();
-  inside ??= new Promise((go, fail) => {
-    const script = document.createElement("script");
-    Object.assign(script, { src: beside("clausemap-overlay.js"), onload: go, onerror: fail });
-    document.head.append(script);
-  }).then(() => wasm_bindgen({ module_or_path: beside("clausemap-overlay_bg.wasm") }));
-  inside.then(() => clausemapServe(port2)).catch(() => port1.onerror());
-  port1.terminate = () => port1.postMessage(["end"]);
-  return port1;
-}
-
-// Speaks as a worker does, whoever it is; what is said to it before it has said `ready` is lost.
-window.clausemapWorker = () => {
-  const ways = [...WAYS];
-  let one, heard, over;
-  const seat = {
-    postMessage: (...all) => one.postMessage(...all),
-    terminate() {
-      over = true;
-      one?.terminate();
-    },
-  };
-  const next = () => {
-    if (over) return;
-    const way = ways.shift();
-    if (!way) return seat.onmessage?.({ data: ["none"] });
-    try {
-      one = way();
-    } catch {
-      return next();
-    }
-    one.onerror = (event) => {
-      if (heard) return;
-      event?.preventDefault();
-      next();
-    };
-    one.onmessage = (event) => {
-      heard = true;
-      seat.onmessage?.(event);
-    };
-  };
-  setTimeout(next);
-  return seat;
-};
-
 async function start() {
   try {
-    if (!pack && !other && made?.hasChildNodes() && !isAsked()) await acted();
+    if (!pack && !other && made?.hasChildNodes() && (await speak()) && !isAsked()) await acted();
+    // A place's page (src/sharing/share.js).
+    if (window.clausemapMove && !clausemapMove()) return;
     root.dataset.app = "loading";
     await painted();
-    const program = pack ? { default: pack.begin } : import(new URL(js, document.baseURI));
-    const bytes = pack ? pack.program() : fetch(new URL(wasm, document.baseURI));
+    const program = pack ? { default: pack.begin } : import(beside(its.js));
+    const bytes = pack ? pack.program() : fetch(beside(its.wasm));
+    const layers = pack ? null : import(beside("overlay-start.js"));
     const worn = dress();
     bytes.catch(() => {});
-    if (!other) (files ?? "").split(" ").filter(Boolean).forEach(send);
-    const [{ default: init }] = await Promise.all([program, worn]);
+    if (!other) (its.files ?? "").split(" ").filter(Boolean).forEach(send);
+    const [{ default: init }] = await Promise.all([program, worn, layers]);
     await init({ module_or_path: bytes });
   } catch (fault) {
     console.error(fault);
@@ -358,21 +339,32 @@ async function start() {
 }
 
 if (other) made?.remove();
-if (!other && /^(1|true)$/.test(query.get("static") ?? "")) root.dataset.app = "static";
-else start();
+if (!other && /^(1|true)$/.test(query.get("static") ?? "")) {
+  root.dataset.app = "static";
+  speak();
+} else {
+  start();
+}
 // A file that is dropped before the program is there to take it does not take the place of the page.
 for (const kind of ["dragover", "drop"]) {
   addEventListener(kind, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
 }
-// Shows on the map which place is read of.
+// Shows on the map which place is read of, or the ground of which clause.
 function show() {
-  const id = /^#region=([\w.-]+)$/.exec(location.hash)?.[1];
-  for (const one of made.querySelectorAll(".made-mat [data-region]")) {
-    const isHere = one.dataset.region === id && location.hash !== opens;
-    one.toggleAttribute("data-here", isHere);
-    if (isHere) one.setAttribute("aria-current", "true");
-    else if (!opens) one.removeAttribute("aria-current");
+  const one = section();
+  const ground = Array.from(one?.querySelectorAll("[data-ground] a") ?? [], ({ hash }) => hash.slice(1));
+  const named = location.hash === opens ? [] : [one?.id, ...ground];
+  for (const region of made.querySelectorAll(".made-mat [data-region]")) {
+    const isHere = named.includes(`region=${region.dataset.region}`);
+    region.toggleAttribute("data-here", isHere);
+    if (isHere && !ground.length) region.setAttribute("aria-current", "true");
+    else if (!opens) region.removeAttribute("aria-current");
   }
+}
+function arrive(isNew) {
+  if (parent !== window && location.hash.length < 2) open();
+  else land(isNew);
+  show();
 }
 // What the program would say of it.
 function tell() {
@@ -388,5 +380,5 @@ if (made) {
   addEventListener("scroll", mark, { passive: true });
   if (parent !== window) addEventListener("message", note);
   new MutationObserver(turn).observe(root, { attributeFilter: ["data-app"] });
-  land();
+  arrive();
 }

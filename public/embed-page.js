@@ -18,9 +18,9 @@
 
   // What opens, and how it looks, as the query of an address; `more` is what one kind of code adds. A page has been
   // made of each language and of some places: there the program need not be waited for.
-  const address = (look, more, isSandboxed) => {
+  const address = (look, more) => {
     const [any, { page }, { whole }] = [form.anylang.checked, form.opens.selectedOptions[0].dataset, form.opens.dataset];
-    const isPlace = page && !any && !isSandboxed;
+    const isPlace = page && !any;
     const file = isPlace ? page : any ? "" : whole;
     const query = new URLSearchParams(isPlace ? "" : form.opens.value);
     if (!any) query.set("lang", lang);
@@ -46,7 +46,7 @@
     const looks = look();
     for (const area of document.querySelectorAll("[data-code]")) {
       const values = {
-        address: address(looks, "fit" in area.dataset ? { fit: 1 } : {}, "sandboxed" in area.dataset),
+        address: address(looks, "fit" in area.dataset ? { fit: 1 } : {}),
         link: address({}, {}),
         image: image && new URL(image, base).href,
         narrow: narrow && new URL(narrow, base).href,

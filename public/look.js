@@ -1,5 +1,5 @@
-// How the page looks where it stands, said before there is anything to see: what the query asks for
-// (src/route/presentation.rs reads it for the program). A frame is light unless it is told otherwise: what its
+// How the page looks where it stands, and in which language, said before there is anything to see: what the query asks
+// for (src/route/presentation.rs reads it for the program). A frame is light unless it is told otherwise: what its
 // reader's system likes says nothing of the article around it.
 (function () {
   "use strict";
@@ -52,8 +52,27 @@
     }
   }
 
+  // Each language has a page of its own. Whoever is on another one is led there; in a frame, which an article may know
+  // by its address, that page is fetched into this one (boot.js).
+  function speak() {
+    var pages = {};
+    document.querySelectorAll("link[hreflang]").forEach(function (link) {
+      pages[link.hreflang] = new URL(link.href);
+    });
+    var tags = [asked.get("lang"), root.dataset.lang].concat(navigator.languages || []);
+    var known = tags.map(function (tag) { return String(tag).slice(0, 2); }).filter(function (lang) {
+      return lang === root.lang || pages.hasOwnProperty(lang);
+    });
+    var own = pages[known[0]];
+    if (!own) return;
+    // A server may give this page under every name.
+    if (framed || own.pathname === location.pathname) root.dataset.wanted = known[0];
+    else location.replace(own.pathname + location.search + location.hash);
+  }
+
   root.dataset.theme = theme();
   accent();
+  if (!asked.get("dossier")) speak();
   // Another dossier than the page's own: what was made of that is not shown (style/brought.css).
   if (asked.get("dossier")) root.dataset.brought = "";
   if (framed) root.dataset.framed = "1";

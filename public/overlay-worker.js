@@ -1,5 +1,5 @@
 // Starts the program that reads and draws large layers (src/app/overlay/worker.rs), in a worker. `from` is the folder, where
-// the worker has no address of its own (boot.js).
+// the worker has no address of its own (overlay-start.js).
 var folder = typeof from === "undefined" ? "" : from;
 importScripts(folder + "clausemap-overlay.js");
 wasm_bindgen({ module_or_path: folder + "clausemap-overlay_bg.wasm" })

@@ -36,6 +36,7 @@ fn page(name: &str) -> PathBuf {
         ("style.css", "p { color: red }"),
         ("look.js", "look()"),
         ("frame.js", "frame()"),
+        ("overlay-start.js", "start()"),
         ("boot.js", "boot()"),
         ("icon.svg", "<svg/>"),
         ("clausemap-overlay.js", "overlay()"),

@@ -41,11 +41,6 @@ impl EmbedCode {
         matches!(self, Self::Frame | Self::WordPress)
     }
 
-    /// Whether its frame is in a sandbox without an origin, where a page cannot go by another's address.
-    pub fn is_sandboxed(self) -> bool {
-        matches!(self, Self::WordPress)
-    }
-
     /// The code.
     pub fn write(self, embed: &Embed<'_>) -> String {
         match self {

@@ -145,18 +145,13 @@ impl Maker<'_> {
         };
         let [bare, pictured] = [bare, pictured].map(|embed| escape(&code.write(&embed)));
         let fit = if code.is_fixed() { " data-fit" } else { "" };
-        let boxed = if code.is_sandboxed() {
-            " data-sandboxed"
-        } else {
-            ""
-        };
         let (heading, note) = (escape(name), escape((own.code_note)(code)));
         let (copy, copy_of) = (escape(own.copy), escape(&(own.copy_of)(name)));
         format!(
             "<section><h3 id=\"code-{slug}\">{heading}</h3><p id=\"note-{slug}\">{note}</p>\
              <textarea readonly rows=\"5\" spellcheck=\"false\" dir=\"ltr\" aria-labelledby=\"code-{slug}\" \
              aria-describedby=\"note-{slug}\" data-code=\"{slug}\" data-bare=\"{bare}\" \
-             data-pictured=\"{pictured}\"{fit}{boxed}></textarea>\
+             data-pictured=\"{pictured}\"{fit}></textarea>\
              <button type=\"button\" data-copy=\"{slug}\" aria-label=\"{copy_of}\">{copy}</button></section>"
         )
     }

@@ -42,6 +42,7 @@ pub enum Misfit {
 pub struct Built {
     pub(super) look: String,
     pub(super) frame: String,
+    pub(super) start: String,
     pub(super) boot: String,
     pub(super) style: String,
     pub(super) icon: Vec<u8>,
@@ -94,6 +95,7 @@ impl Built {
         Ok(Self {
             look: text("look.js")?,
             frame: text("frame.js")?,
+            start: text("overlay-start.js")?,
             boot: text("boot.js")?,
             style: styles?.join("\n"),
             icon: bytes("icon.svg")?,

@@ -53,7 +53,8 @@ pub fn pack(built: &Built, statics: &Statics<'_>, files: &Files) -> Result<Packe
     let words = statics.words;
     let manifest = &statics.reader.dossier.manifest;
     let glue = built.glue()?;
-    let runs = [&*built.look, &*built.frame, UNPACK, &*glue, &*built.boot];
+    let (start, boot) = (&*built.start, &*built.boot);
+    let runs = [&*built.look, &*built.frame, UNPACK, &*glue, start, boot];
     let style = format!("{}\n{FOOT}", built.style);
     for text in runs.into_iter().chain([&*style]) {
         if ["</script", "</style", "<!--"]
@@ -63,7 +64,7 @@ pub fn pack(built: &Built, statics: &Statics<'_>, files: &Files) -> Result<Packe
             return Err(Misfit::Ends);
         }
     }
-    let [look, frame, unpack, glue, boot] = runs;
+    let [look, frame, unpack, glue, start, boot] = runs;
     let mut text = String::from("<!doctype html>\n");
     text += &opening(words);
     text += "<head>\n<meta charset=\"utf-8\">\n";
@@ -80,7 +81,9 @@ pub fn pack(built: &Built, statics: &Statics<'_>, files: &Files) -> Result<Packe
     for (name, bytes) in built.parts().into_iter().chain(of_dossier(files)) {
         text += &island(&name, bytes);
     }
-    text += &raw("script", " type=\"module\"", glue);
+    for script in [glue, start] {
+        text += &raw("script", " type=\"module\"", script);
+    }
     text += &raw("script", " type=\"module\" data-wasm", boot);
     text += "</body>\n</html>\n";
     let sha256 = hex(&Sha256::digest(text.as_bytes()));

@@ -125,9 +125,12 @@ impl Sharing<'_> {
             return Err(Misfit("<script src=\"boot.js\""));
         }
         let subject = Route::default().link(Subject::Region(place.clone()));
-        let script = format!("src=\"share.js\" data-opens=\"{subject}\"");
+        let file = file_of(self.words);
+        // The first language's page is found without its name.
+        let bare = file.strip_prefix("index.html").unwrap_or(&file);
+        let script = format!("src=\"share.js\" data-opens=\"{subject}\" data-whole=\"../{bare}\"");
         let head = head.replacen(BOOT, &script, 1);
-        let whole = format!("href=\"../{}#", file_of(self.words));
+        let whole = format!("href=\"../{file}#");
         Ok([&head, BODY, &led_to(body, &whole)].concat())
     }
 

@@ -1,41 +1,45 @@
-// A place's page is a part of the whole one, and its program runs there: the address becomes the one that the whole
-// page has at this place, so that it can be copied, reloaded and gone back to, and the program finds its files.
-const root = document.documentElement;
-const { opens } = document.querySelector("script[data-opens]").dataset;
-const query = new URLSearchParams(location.search);
-if (root.dataset.lang && !query.has("lang")) query.set("lang", root.dataset.lang);
-const whole = Object.assign(new URL("../", location.href), { search: query, hash: opens });
-
-// What the page refers to by its own address goes on leading there. Sections of the whole page are places of the
-// program, which comes when one is asked for; where it does not, they are on that page.
-function hold() {
-  const from = location.href;
-  const links = Array.from(document.querySelectorAll("a[href], link[href]:not([rel=stylesheet], [rel=preload])"), (link) =>
-    [link, new URL(link.getAttribute("href"), from)]);
-  const lead = (isHere) => links.forEach(([link, { href, hash }]) =>
-    link.setAttribute("href", isHere && link.matches("#static a") && hash ? hash : href));
-  lead(true);
-  new MutationObserver(() => /failed|static/.test(root.dataset.app) && lead(false)).observe(root, { attributeFilter: ["data-app"] });
+// A place's page is a part of the whole one, whose program runs there. Its links lead to sections of the whole page,
+// in the language and the looks that this one was asked for.
+const { whole: file, opens } = document.querySelector("script[data-opens]").dataset;
+const home = new URL(file, location.href);
+for (const link of document.querySelectorAll("#static a[href], link[href]:not([rel=stylesheet], [rel=preload])")) {
+  const said = link.getAttribute("href");
+  const to = new URL(said, location.href);
+  if (link.matches("a") && said.includes("#") && to.origin === home.origin) to.search = location.search;
+  // The program will have another address.
+  link.setAttribute("href", to.href);
 }
 
-// A sandbox and a disk refuse it. Where the browser keeps the whole page (src/offline), what it keeps may be of
-// another build than this one, and no two builds are mixed.
-function move() {
+function whole() {
+  return Object.assign(new URL(home), { search: location.search, hash: location.hash || opens });
+}
+// The address becomes the one that the whole page has at this place, so that it can be copied, reloaded and gone back
+// to, and the program finds its files. A sandbox and a disk refuse it: there the whole page is gone to.
+window.clausemapMove = () => {
   try {
-    if (navigator.serviceWorker?.controller) return false;
-    hold();
-    history.replaceState(null, "", whole);
+    history.replaceState(null, "", whole());
     return true;
+  } catch {
+    location.replace(whole());
+    return false;
+  }
+};
+
+// Where the browser keeps the whole page (src/offline), what it keeps may be of another build than this one, and no two
+// builds are mixed.
+function isKept() {
+  try {
+    return !!navigator.serviceWorker?.controller;
   } catch {
     return false;
   }
 }
 
-if (move()) {
-  import("../boot.js").catch(() => {
-    root.dataset.fault ??= "files";
-    root.dataset.app = "failed";
-  });
+if (isKept()) {
+  location.replace(whole());
 } else {
-  location.replace(whole);
+  import("../boot.js").catch(() => {
+    document.documentElement.dataset.fault ??= "files";
+    document.documentElement.dataset.app = "failed";
+  });
 }

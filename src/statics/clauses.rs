@@ -142,7 +142,8 @@ impl Statics<'_> {
         let lines: Vec<_> = ground.into_iter().map(line).collect();
         let list = el("ul").with(lines);
         let label = el("b").with(self.words.ground);
-        Some(el("div").class("asked").with(label).with(list))
+        let all = el("div").class("asked").attr("data-ground", "");
+        Some(all.with(label).with(list))
     }
 
     /// What it came from, and what it became.

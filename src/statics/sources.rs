@@ -82,7 +82,11 @@ impl Statics<'_> {
         let mut tongues = el("p").class("run-on");
         for other in ALL.iter().filter(|other| other.lang != words.lang) {
             let link = el("a")
-                .attr("href", super::document::file_of(other))
+                // Said in the address as well: else whoever reads another language by habit is led back to it.
+                .attr(
+                    "href",
+                    format!("{}?lang={}", super::document::file_of(other), other.lang),
+                )
                 .attr("hreflang", other.lang)
                 .attr("lang", other.lang)
                 .with(other.language);

@@ -17,6 +17,7 @@ const PAGE: [(&str, &str); 10] = [
     ("style.css", "p { color: red }"),
     ("look.js", "look()"),
     ("frame.js", "frame()"),
+    ("overlay-start.js", "start()"),
     ("boot.js", "boot()"),
     ("icon.svg", "<svg/>"),
     ("clausemap-overlay.js", "overlay()"),

@@ -297,7 +297,7 @@ async fn what_is_pressed_while_the_program_comes_is_done_when_it_is_there() {
     ] {
         let page = visit().await;
         page.site.hold_program();
-        page.load("#region=donetsk").await;
+        page.load("#region=donetsk&lens=agreement").await;
         let coming = "return document.documentElement.dataset.app === 'loading' && document.readyState === 'complete'";
         page.wait_for("a page that waits for its program", coming, json!([]))
             .await;

@@ -70,6 +70,7 @@ mod statics;
 mod takeaway;
 mod targets;
 mod timeline;
+mod tongues;
 mod touch;
 mod tree;
 mod turning;

@@ -3,12 +3,13 @@
 
 use serde_json::{Value, json};
 
+use super::alone::bring_hand;
 use super::axe;
 use super::framed::Article;
 use super::harness::{CALM, DARK, LIGHT, visit, visit_site};
 use super::page::Page;
 use super::site::{self, Site};
-use super::waiting::{is_more_asked, wait_for_program};
+use super::waiting::{is_more_asked, is_program_asked};
 
 /// The built page under a path.
 fn below() -> Site {
@@ -75,34 +76,62 @@ async fn a_shared_link_opens_the_program_at_its_place_from_any_path() {
     assert_eq!(kept, json!(["", 0, 0]));
     let address = address(&page).await;
     assert!(
-        address.starts_with("/?theme=dark&lang=uk#region=donetsk"),
+        address.starts_with("/index.uk.html?theme=dark#region=donetsk"),
         "{address}"
     );
     page.assert_quiet().await;
 }
 
 #[tokio::test]
-async fn a_place_s_page_waits_for_its_reader_and_what_is_chosen_on_it_brings_the_program() {
+async fn a_place_s_page_waits_for_its_reader_and_leads_to_the_whole_without_a_program() {
     for (width, height, map) in [(1440, 900, "wide"), (390, 844, "small"), (680, 560, "low")] {
         let page = visit_site(below()).await;
         page.resize(width, height, false).await;
-        go(&page, "r/donetsk.html?lang=en").await;
+        go(&page, "r/donetsk.html?lang=en&theme=dark").await;
         page.wait_for_state("waiting").await;
         is_read(&page, "region=donetsk").await;
         page.wait_for_frames().await;
         assert!(!is_more_asked(&page), "{:?}", page.site.asked());
-        assert_eq!(address(&page).await, "/?lang=en#region=donetsk");
         // A link, as a reader by keyboard follows it: the mouse on its way there would be an act as well.
         let follow = "document.querySelector(arguments[0]).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))";
         let link = format!(".made-{map} a[data-region=zaporizhzhia]");
         let _: Value = page.run(follow, json!([link])).await;
-        wait_for_program(&page).await;
-        page.wait_for_subject("region:zaporizhzhia").await;
-        assert_eq!(address(&page).await, "/?lang=en#region=zaporizhzhia");
+        let landed = "const top = document.getElementById('region=zaporizhzhia')?.getBoundingClientRect().top; \
+            return top >= 0 && top < innerHeight * 0.6";
+        page.wait_for("the other place", landed, json!([])).await;
+        let there = "/index.html?lang=en&theme=dark#region=zaporizhzhia";
+        assert_eq!(address(&page).await, there);
         page.back().await;
-        page.wait_for_subject("region:donetsk").await;
+        is_read(&page, "region=donetsk").await;
+        assert_eq!(address(&page).await, "/r/donetsk.html?lang=en&theme=dark");
+        assert!(!is_program_asked(&page), "{:?}", page.site.asked());
         page.assert_quiet().await;
     }
+}
+
+#[tokio::test]
+async fn on_a_place_s_page_the_hand_moves_its_map_and_a_choice_is_made_of_the_place() {
+    let page = visit_site(below()).await;
+    page.prefer(&[CALM]).await;
+    go(&page, "r/donetsk.html").await;
+    page.wait_for_state("waiting").await;
+    bring_hand(&page).await;
+    let wide = "return document.querySelector('.made-wide [data-region=donetsk] path').getBoundingClientRect().width";
+    let before: f64 = page.run(wide, json!([])).await;
+    page.click(".made-mat [data-key='+']").await;
+    page.wait_for(
+        "a closer map",
+        &format!("{wide} > arguments[0]"),
+        json!([before * 1.5]),
+    )
+    .await;
+    assert!(!is_program_asked(&page), "{:?}", page.site.asked());
+    // Who is on the map already stays there.
+    page.click("#static .views [aria-current]").await;
+    page.click("#static .lenses a:nth-child(2)").await;
+    page.wait_for_subject("region:donetsk").await;
+    assert_eq!(address(&page).await, "/#region=donetsk&lens=agreement");
+    page.assert_quiet().await;
 }
 
 #[tokio::test]
@@ -157,6 +186,7 @@ async fn in_a_sandbox_the_whole_page_opens_at_the_place() {
         .wait_to_hear(json!({ "source": "clausemap", "type": "ready" }))
         .await;
     article.inside().await;
+    is_read(&article.page, "region=donetsk").await;
     article.page.wait_for_subject("region:donetsk").await;
     assert_eq!(address(&article.page).await, "/#region=donetsk");
 }
@@ -171,7 +201,7 @@ async fn where_the_page_is_kept_the_link_opens_what_is_kept() {
         .then((one) => one?.active?.state === 'activated')";
     page.wait_for("the page to be kept", kept, json!([])).await;
     go(&page, "r/donetsk.html").await;
-    let whole = "return !document.querySelector('script[data-opens]') && document.documentElement.dataset.app === 'ready'";
+    let whole = "return !document.querySelector('script[data-opens]') && document.documentElement.dataset.app === 'waiting'";
     page.wait_for("the whole page", whole, json!([])).await;
     page.wait_for_subject("region:donetsk").await;
     assert_eq!(address(&page).await, "/#region=donetsk");

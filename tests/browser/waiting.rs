@@ -74,9 +74,11 @@ async fn an_address_that_asks_for_more_is_answered_at_once() {
     let page = visit().await;
     for (query, fragment) in [
         ("", "#view=compare"),
-        ("", "#region=donetsk"),
+        ("", "#view=sources"),
+        ("", "#region=donetsk&lens=agreement"),
+        ("region=donetsk&plan=us28", ""),
+        ("", "#region=atlantis"),
         ("asof=2025-12-16", ""),
-        ("lang=uk&utm_source=letter", ""),
     ] {
         let address = format!("{}/?{query}{fragment}", page.site.origin);
         page.chromium.driver.goto(&address).await.unwrap();
@@ -89,6 +91,39 @@ async fn an_address_that_asks_for_more_is_answered_at_once() {
     );
     page.chromium.driver.goto(&address).await.unwrap();
     page.wait_for_state("waiting").await;
+}
+
+/// Where a section is, and which places are outlined on the map that is seen.
+const READ: &str = "const top = document.getElementById(arguments[0])?.getBoundingClientRect().top; \
+    const map = [...document.querySelectorAll('.made-mat > .map')].find((one) => one.checkVisibility()); \
+    const here = new Set([...map.querySelectorAll('[data-here]')].map((one) => one.dataset.region)); \
+    return document.documentElement.dataset.app === 'waiting' && top >= 0 && top < innerHeight * 0.6 \
+        && arguments[1].every((id) => here.has(id)) && !!arguments[1].length === !!here.size";
+
+#[tokio::test]
+async fn what_an_address_names_is_read_without_a_program() {
+    for (address, section, outlined) in [
+        ("?1#region=donetsk", "region=donetsk", vec!["donetsk"]),
+        ("?region=donetsk", "region=donetsk", vec!["donetsk"]),
+        // The part after the # counts.
+        ("?region=crimea#region=znpp", "region=znpp", vec!["znpp"]),
+        ("?2#clause=p20-12", "clause=p20-12", vec!["znpp"]),
+        (
+            "?clause=p20-12&theme=dark&source=letter",
+            "clause=p20-12",
+            vec!["znpp"],
+        ),
+        ("?3#claim=s04&view=map", "claim=s04", vec![]),
+    ] {
+        let page = visit().await;
+        let whole = format!("{}/{address}", page.site.origin);
+        page.chromium.driver.goto(&whole).await.unwrap();
+        page.wait_for(address, READ, json!([section, outlined]))
+            .await;
+        page.wait_for_frames().await;
+        assert!(!is_more_asked(&page), "{address}: {:?}", page.site.asked());
+        page.assert_quiet().await;
+    }
 }
 
 const FRAME: &str = "<iframe src='ORIGIN/ADDRESS' title=Map width=100% height=560 style='border:0;display:block'></iframe>";

@@ -15,7 +15,7 @@ use crate::dossier::PlaneOf;
 use crate::overlay::Window;
 use crate::paint::canvas::Style;
 
-/// What starts a worker, from wherever the page may: see `public/boot.js`.
+/// What starts a worker, from wherever the page may: see `public/overlay-start.js`.
 const STARTS: &str = "clausemapWorker";
 
 /// A worker with its ear. It ends with this value.

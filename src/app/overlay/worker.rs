@@ -1,6 +1,6 @@
 //! The worker's side: it reads a file and draws what it is asked to.
 //!
-//! Where no worker may start, the same is done in the page's own thread (`public/boot.js`), with pauses.
+//! Where no worker may start, the same is done in the page's own thread (`public/overlay-start.js`), with pauses.
 
 use std::cell::RefCell;
 use std::rc::Rc;
