@@ -5,7 +5,7 @@ use crate::scratch;
 use crate::support::{Folder, in_repository, read_folder, run, write_folder};
 
 /// A built page of stand-ins.
-const PAGE: [(&str, &str); 10] = [
+const PAGE: [(&str, &str); 11] = [
     (
         "index.html",
         "<script src=\"look.js\"></script><script src=\"frame.js\"></script>\
