@@ -9,9 +9,9 @@ use super::site::{self, Site};
 use super::waiting::{is_more_asked, wait_for_program};
 
 /// A browser whose reader would rather read this language.
-async fn reading(lang: &str, page: Page) -> Page {
+pub async fn reading(lang: &str, page: Page) -> Page {
     let source = format!(
-        "Object.defineProperty(Navigator.prototype, 'languages', {{ get: () => ['{lang}-UA', 'en'] }})"
+        "Object.defineProperty(Navigator.prototype, 'languages', {{ get: () => ['{lang}', 'en'] }})"
     );
     let command = "Page.addScriptToEvaluateOnNewDocument";
     page.chromium

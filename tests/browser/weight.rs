@@ -3,11 +3,15 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
+use serde_json::json;
+
 use super::alone::bring_hand;
+use super::framed::Article;
 use super::hand::in_hand;
 use super::harness::visit;
 use super::page::Page;
 use super::site;
+use super::tongues::reading;
 
 /// What a server sends of a file when it packs it as well as it can.
 pub fn packed(bytes: &[u8]) -> Vec<u8> {
@@ -21,7 +25,7 @@ pub fn packed(bytes: &[u8]) -> Vec<u8> {
 /// What a file is on a first visit.
 fn part(path: &str) -> &'static str {
     match path {
-        "" | "index.html" => "document",
+        path if path.is_empty() || path.ends_with(".html") => "document",
         "frame.js" => "shim",
         path if path.starts_with("clausemap-hand") => "hand",
         path if path.ends_with(".css") => "styles",
@@ -101,6 +105,42 @@ async fn a_first_visit_in_a_frame_weighs_what_it_may() {
     page.click(".made-mat [data-key='+']").await;
     page.wait_for_frames().await;
     assert_goals(page, "in a frame, in the hand");
+}
+
+/// And so it is where the address names a place, where the reader's language is on another page, and for a place's own
+/// page.
+#[tokio::test]
+async fn a_first_visit_to_a_place_or_in_another_language_weighs_what_it_may() {
+    for (lang, address, framed) in [
+        ("en", "#region=donetsk", false),
+        ("en", "?clause=p20-12", false),
+        ("en", "?region=donetsk&fit=1", true),
+        ("uk", "", false),
+        ("uk", "", true),
+        ("en", "r/donetsk.html", true),
+    ] {
+        let page = reading(lang, visit().await).await;
+        let page = if framed {
+            let frame =
+                format!("<iframe src='ORIGIN/{address}' title=Map width=680 height=560></iframe>");
+            let article = Article::with(page, &frame).await;
+            article.inside().await;
+            article.leave()
+        } else {
+            let address = format!("{}/{address}", page.site.origin);
+            page.chromium.driver.goto(&address).await.unwrap();
+            page
+        };
+        let there = "const { lang, dataset } = document.documentElement; return dataset.app === 'waiting' && lang === arguments[0]";
+        page.wait_for("the page", there, json!([lang])).await;
+        page.wait_for_frames().await;
+        let first = weigh(&page);
+        assert!(!first.contains_key("hand"), "{address}: {first:?}");
+        bring_hand(&page).await;
+        page.click(".made-mat [data-key='+']").await;
+        page.wait_for_frames().await;
+        assert_goals(&page, &format!("{lang}, {address}, framed {framed}"));
+    }
 }
 
 /// All that runs, or says how something looks, packed.
