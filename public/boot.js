@@ -1,83 +1,16 @@
 // Starts the program. A file of its own, so that a strict content security policy allows it. Until the program has
 // drawn its map, and wherever it does not start, the page that was made beforehand is what is read.
-const root = document.documentElement;
-const made = document.getElementById("static");
+import { root, made, opens, asked, here, isExact, back, mark, show, arrive, step, renew } from "./made.js";
+
 const { dataset: its } = document.querySelector("script[data-wasm]");
 // A packed file has its program in it (src/pack/unpack.js).
 const pack = window.clausemapPack;
-const beside = (file) => new URL(file, pack ? document.baseURI : import.meta.url).href;
+const beside = (file) => new URL(file, import.meta.url).href;
 const query = new URLSearchParams(location.search);
 // Another dossier than the page's own, of which nothing has been made beforehand.
 const other = query.get("dossier");
-// What the page made beforehand is about, if not the whole (src/sharing).
-const opens = document.querySelector("script[data-opens]")?.dataset.opens;
-
-// The section that the address names: by its fragment, also where that says more, or in the query.
-function section() {
-  const exact = document.getElementById(decode(location.hash.slice(1)));
-  if (exact) return exact;
-  const pairs = `${location.hash.slice(1)}&${location.search.slice(1)}`.split("&").filter((pair) => pair.includes("="));
-  return pairs.map((pair) => document.getElementById(pair)).find(Boolean);
-}
-function isExact() {
-  return section()?.id === decode(location.hash.slice(1));
-}
-// The browser lands by itself on what a fragment names and nothing else.
-function land(isNew) {
-  if (!made.isConnected || (!isNew && root.dataset.app !== "static" && isExact())) return;
-  root.dataset.lands = "";
-  section()?.scrollIntoView();
-}
-// What a frame's address asks for is read first, below the map: a frame that scrolled to it would have no map, and
-// may move the article around.
-function open() {
-  const one = section();
-  if (!one || one.id === opens?.slice(1)) return;
-  if (one.matches(".made-clause")) {
-    const plan = Object.assign(document.createElement("p"), { className: "of-plan" });
-    plan.append(one.closest(".made-part").querySelector("h2 > .meta").cloneNode(true));
-    one.prepend(plan);
-  }
-  one.classList.add("made-opened");
-  made.querySelector(".made-text").prepend(one);
-}
-
-// Back to the map. In an article's frame it is not the window that scrolls, and an empty address moves nothing else.
-function rise() {
-  delete root.dataset.reading;
-  for (const one of [made, document.body, window]) one.scrollTo(0, 0);
-}
-function isAtMap() {
-  return location.hash.length < 2 || location.hash === opens;
-}
-function back() {
-  if (isAtMap()) rise();
-  else location.hash = opens ?? "";
-}
-
-function decode(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-// Which section the reader has come to, for the program to open at.
-let marking = false;
-function mark() {
-  if (marking || !made.isConnected) return;
-  marking = true;
-  requestAnimationFrame(() => {
-    marking = false;
-    if (!made.isConnected) return;
-    const text = made.querySelector(".made-text").getBoundingClientRect();
-    const middle = text.left + text.width / 2;
-    const here = scrollY > 80 && document.elementFromPoint(middle, innerHeight / 3)?.closest("#static [id*='=']");
-    if (here) root.dataset.read = `#${here.id}`;
-    else delete root.dataset.read;
-  });
-}
+// A place's page (src/sharing/share.js).
+const place = window.clausemapPlace;
 
 // What the page is shows on <html>: `ready` once the program has drawn its map, `failed` when it cannot go on.
 function turn() {
@@ -153,38 +86,27 @@ function send(file) {
   document.head.append(link);
 }
 
-// What an address may ask for (src/route). One section of the page made beforehand can be read in that; for anything
-// else the program is fetched without being waited for. What stands after the # counts.
-const ASKS = /^(view|region|clause|claim|source|who|plan|from|lens|open|order|asof|q|list|party|stance|topic|evidence|change|overlay|dossier)$/;
+// One section of the page made beforehand can be read in that; for anything else the program is fetched without being
+// waited for.
 function isAsked() {
-  const before = [...query].filter(([name]) => !/^(source|from)$/.test(name));
-  const all = new Map([...before, ...new URLSearchParams(location.hash.slice(1))]);
-  if (all.get("view") === "map") all.delete("view");
-  const asks = [...all].filter(([name]) => ASKS.test(name));
-  return asks.length > 1 || asks.some(([name, value]) => name === "view" || !document.getElementById(`${name}=${value}`));
+  const all = asked().filter((pair) => pair.join("=") !== "view=map");
+  const isRead = ([name, value]) => !/view|plan/.test(name) && document.getElementById(`${name}=${value}`);
+  return query.has("more") || all.length > 1 || !all.every(isRead);
 }
 
 // The page made beforehand in the language that is wanted, where that is another page (look.js). What cannot be had
 // the program can say.
 async function speak() {
-  const lang = root.dataset.wanted;
-  if (!lang) return true;
-  if (opens) return false;
+  const { wanted } = root.dataset;
+  if (!wanted || wanted === root.lang) return true;
   try {
-    const answer = await fetch(document.querySelector(`link[hreflang="${lang}"]`).href);
-    const own = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const page = own.getElementById("static");
-    if (!page?.hasChildNodes() || own.documentElement.lang !== lang || !made.isConnected) return false;
-    if (root.dataset.links) page.querySelectorAll("a[href^='http']").forEach((link) => link.removeAttribute("href"));
-    made.replaceChildren(...page.childNodes);
-    document.title = own.title;
-    root.lang = root.dataset.lang = lang;
-    its.files = own.querySelector("script[data-wasm]").dataset.files;
+    const { fetched } = await import(beside("asked.js"));
+    const isHere = await fetched(wanted, made);
+    if (isHere) renew();
+    return isHere !== false;
   } catch {
     return false;
   }
-  arrive(true);
-  return true;
 }
 
 // Whoever only passes by is spared all of it: nothing is fetched before the reader does anything with the page. Until
@@ -203,7 +125,6 @@ const ACTS = {
 };
 function acted() {
   root.dataset.app = "waiting";
-  window.clausemapFrame?.tell("ready", { lang: root.lang, view: "map" });
   const act = new AbortController();
   const until = (acts) => new Promise((go) => {
     const on = (kind, isMeant) =>
@@ -211,7 +132,12 @@ function acted() {
     for (const [kind, isMeant] of Object.entries(acts)) on(kind, isMeant);
   });
   for (const kind of ["click", "focusin"]) addEventListener(kind, read, { signal: act.signal });
-  return Promise.race([until(MORE), until(ACTS).then(hand)]).then(() => act.abort());
+  const spoken = speak().then((isSpoken) => {
+    if (isSpoken) return window.clausemapFrame?.tell("ready", { lang: root.lang, view: "map" });
+    more();
+    return new Promise(() => {});
+  });
+  return Promise.race([until(MORE), until(ACTS).then(() => spoken).then(hand)]).then(() => act.abort());
 }
 
 // In a frame that shows the beginning of the text, it scrolls for who reads it (style/frame.css).
@@ -226,7 +152,7 @@ function read({ type, target }) {
 // something is asked for that neither has: by one of the choices that only it has (src/statics/choices.rs), by the
 // page around, by an address, by who types, drops a file, or comes closer than the drawing is good for.
 const MORE = {
-  message: heard,
+  message: (event) => void (heard(event) && obey(event)),
   hashchange: () => isView(location.hash) || (isAsked() && !isExact()),
   click: (event) => isPlain(event) && (brings(event.target) || isView(event.target.closest?.("a")?.hash ?? "")),
   change: ({ target }) => target.value[0] === "#" || parent !== window,
@@ -234,6 +160,9 @@ const MORE = {
   dragenter: always,
   "clausemap-more": always,
 };
+function more() {
+  dispatchEvent(new Event("clausemap-more"));
+}
 function isView(hash) {
   return /[#&]view=(?!map)/.test(hash);
 }
@@ -262,10 +191,9 @@ function isPlain({ ctrlKey, metaKey, shiftKey, altKey, key }) {
 
 // Of what is read: the place that it is about stays, and how the page looks.
 function go(hash) {
-  const all = new URLSearchParams((location.hash || opens || "").slice(1));
-  for (const name of [...all.keys()]) if (!ASKS.test(name) && name !== "theme") all.delete(name);
+  const [now, all] = [here(), here()];
   for (const [name, value] of new URLSearchParams(hash.slice(1))) all.set(name, value);
-  location.hash = all;
+  if (!place || place.move(now, all)) location.hash = all;
 }
 
 // A list leads to the address that is chosen in it, or to the page in another language; in a frame, whose address is
@@ -298,25 +226,43 @@ async function hand() {
   await new Promise(() => {});
 }
 
-// What the page around asks for before there is a program to hear it (src/app/host).
-const asked = [];
+// What the page around may ask for (src/route/command.rs), of what is here; of a place's page, what may be on the whole.
+const WISHES = {
+  theme: (value) => /^(light|dark|auto)$/.test(value),
+  lang: (value) => value === root.lang || Array.from(document.querySelectorAll("link[hreflang]")).some((link) => link.hreflang === value),
+  region: (value) => opens || document.getElementById(`region=${value}`),
+  clause: (value) => opens || document.getElementById(`clause=${value}`),
+};
 function heard({ data, source }) {
-  return parent !== window && source === parent && data?.source === "clausemap-host";
+  const isHost = parent !== window && source === parent && data?.source === "clausemap-host";
+  return isHost && typeof data.value === "string" && Object.hasOwn(WISHES, data.type) && WISHES[data.type](data.value);
 }
+// Before there is a program to hear it (src/app/host): the last of each kind.
+let wishes = [];
 function note(event) {
-  if (heard(event) && asked.length < 99) asked.push(event);
+  if (!heard(event)) return;
+  const kind = ({ data: { type } }) => (type === "clause" ? "region" : type);
+  wishes = [...wishes.filter((one) => kind(one) !== kind(event)), event];
+}
+
+async function obey(event) {
+  try {
+    const { obey } = await import(beside("asked.js"));
+    // By then something else may be wished for.
+    if (!wishes.includes(event) || (await obey(event.data, { read: show, speak }))) return;
+  } catch {}
+  more();
 }
 
 function pass() {
   removeEventListener("message", note);
-  for (const { data, source, origin } of asked) dispatchEvent(new MessageEvent("message", { data, source, origin }));
+  for (const { data, source, origin } of wishes) dispatchEvent(new MessageEvent("message", { data, source, origin }));
 }
 
 async function start() {
   try {
-    if (!pack && !other && made?.hasChildNodes() && (await speak()) && !isAsked()) await acted();
-    // A place's page (src/sharing/share.js).
-    if (window.clausemapMove && !clausemapMove()) return;
+    if (!pack && !other && made?.hasChildNodes() && !isAsked()) await acted();
+    if (place && !place.move(here(), here())) return;
     root.dataset.app = "loading";
     await painted();
     const program = pack ? { default: pack.begin } : import(beside(its.js));
@@ -349,34 +295,14 @@ if (!other && /^(1|true)$/.test(query.get("static") ?? "")) {
 for (const kind of ["dragover", "drop"]) {
   addEventListener(kind, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
 }
-// Shows on the map which place is read of, or the ground of which clause.
-function show() {
-  const one = section();
-  const ground = Array.from(one?.querySelectorAll("[data-ground] a") ?? [], ({ hash }) => hash.slice(1));
-  const named = location.hash === opens ? [] : [one?.id, ...ground];
-  for (const region of made.querySelectorAll(".made-mat [data-region]")) {
-    const isHere = named.includes(`region=${region.dataset.region}`);
-    region.toggleAttribute("data-here", isHere);
-    if (isHere && !ground.length) region.setAttribute("aria-current", "true");
-    else if (!opens) region.removeAttribute("aria-current");
-  }
-}
-function arrive(isNew) {
-  if (parent !== window && location.hash.length < 2) open();
-  else land(isNew);
-  show();
-}
-// What the program would say of it.
-function tell() {
-  const [, kind, id] = /^#(region|clause)=([\w.-]+)$/.exec(location.hash) ?? [];
-  if (kind && root.dataset.app === "waiting") window.clausemapFrame?.tell(`${kind}.select`, { [kind]: id });
-}
 if (made) {
-  addEventListener("hashchange", () => (isAtMap() ? rise() : land()));
+  // The reader's own step goes before what the article asked for.
+  addEventListener("hashchange", () => {
+    wishes = wishes.filter(({ data }) => !/region|clause/.test(data.type));
+    step();
+  });
   made.addEventListener("click", press);
   made.addEventListener("change", choose);
-  addEventListener("hashchange", tell);
-  addEventListener("hashchange", show);
   addEventListener("scroll", mark, { passive: true });
   if (parent !== window) addEventListener("message", note);
   new MutationObserver(turn).observe(root, { attributeFilter: ["data-app"] });

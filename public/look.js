@@ -65,9 +65,12 @@
     });
     var own = pages[known[0]];
     if (!own) return;
-    // A server may give this page under every name.
-    if (framed || own.pathname === location.pathname) root.dataset.wanted = known[0];
-    else location.replace(own.pathname + location.search + location.hash);
+    // A server may give this page under every name, or lead from there to here.
+    var led = performance.getEntriesByType("navigation")[0];
+    if (framed || own.pathname === location.pathname || led && led.redirectCount) return root.dataset.wanted = known[0];
+    own.search = location.search;
+    own.hash = location.hash;
+    location.replace(own.href);
   }
 
   root.dataset.theme = theme();

@@ -37,7 +37,8 @@ fn page(name: &str) -> PathBuf {
         ("look.js", "look()"),
         ("frame.js", "frame()"),
         ("overlay-start.js", "start()"),
-        ("boot.js", "boot()"),
+        ("made.js", "export const made = 1;"),
+        ("boot.js", "import { made } from \"./made.js\";\nboot()"),
         ("icon.svg", "<svg/>"),
         ("clausemap-overlay.js", "overlay()"),
         ("clausemap-overlay_bg.wasm", "\0asm"),
@@ -171,7 +172,7 @@ fn nothing_in_it_leads_to_a_file_beside_it() {
 #[test]
 fn what_cannot_be_packed_is_told_and_nothing_is_written() {
     let page = page("wrong");
-    std::fs::write(page.join("boot.js"), "'</script>'").unwrap();
+    std::fs::write(page.join("made.js"), "'</script>'").unwrap();
     let (said, _) = pack(&page, "../wrong-out", &[]);
     assert_eq!(said.code, 1);
     assert!(

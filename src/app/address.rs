@@ -175,6 +175,10 @@ fn with_query(route: &Route, lang: Option<&str>) -> String {
         .next()
         .filter(|_| is_on_disk)
         .unwrap_or(base);
+    let base = match lang {
+        Some(_) => base.to_owned(),
+        None => in_any_language(base),
+    };
     let search = window().location().search().unwrap_or_default();
     let dossier = query().and_then(|query| query.get("dossier"));
     let query = web_sys::UrlSearchParams::new();
@@ -199,14 +203,26 @@ fn with_query(route: &Route, lang: Option<&str>) -> String {
     }
 }
 
+/// The page of which no language is said: whoever opens it is led to their own (`public/look.js`).
+fn in_any_language(base: &str) -> String {
+    let own = opened_in().map(|lang| format!("index.{lang}.html"));
+    match own.and_then(|own| base.strip_suffix(&own)) {
+        Some(folder) => format!("{folder}index.html"),
+        None => base.to_owned(),
+    }
+}
+
+/// The language of the page that was opened, if that is said in its name.
+fn opened_in() -> Option<String> {
+    document().document_element()?.get_attribute("data-lang")
+}
+
 /// The reader's languages, the preferred one first: what `lang=` of the query says, then the one that the
 /// page was opened in (`index.uk.html`), then what the browser says.
 pub fn reader_languages() -> Vec<Lang> {
     let list = window().navigator().languages();
     let own = list.iter().filter_map(|tag| tag.as_string());
-    let root = document().document_element();
-    let opened = root.and_then(|root| root.get_attribute("data-lang"));
-    let rest = opened.into_iter().chain(own);
+    let rest = opened_in().into_iter().chain(own);
     let rest = rest.filter_map(|tag| tag.split('-').next().map(Lang::from));
     presentation().lang.into_iter().chain(rest).collect()
 }

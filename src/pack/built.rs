@@ -58,6 +58,9 @@ const EXPORT: &str = "export { initSync, __wbg_init as default };";
 /// So the script, as it is, stands in the page, and says in the same place where its beginning is.
 const HANDED: &str = "window.clausemapPack.begin = __wbg_init;";
 
+/// Where the script that starts the program asks for the one beside it. Both stand in the page as one.
+const BESIDE: &str = " } from \"./made.js\";\n";
+
 /// The scripts that a page asks for and a packed file has.
 const KNOWN: [&str; 3] = ["look.js", "frame.js", "boot.js"];
 
@@ -96,7 +99,7 @@ impl Built {
             look: text("look.js")?,
             frame: text("frame.js")?,
             start: text("overlay-start.js")?,
-            boot: text("boot.js")?,
+            boot: joined(&text("made.js")?, &text("boot.js")?)?,
             style: styles?.join("\n"),
             icon: bytes("icon.svg")?,
             script: text(of("data-js")?)?,
@@ -123,6 +126,20 @@ impl Built {
     }
 }
 
+/// The two scripts of the page made beforehand in one.
+fn joined(made: &str, boot: &str) -> Result<String, Misfit> {
+    let lacks = Misfit::Lacks("what boot.js takes of made.js");
+    let (before, own) = boot.split_once(BESIDE).ok_or(lacks)?;
+    let before = before
+        .rsplit_once("import {")
+        .map_or("", |(before, _)| before);
+    let own_lines = made
+        .lines()
+        .map(|line| line.strip_prefix("export ").unwrap_or(line));
+    let made: String = own_lines.map(|line| line.to_owned() + "\n").collect();
+    Ok(format!("{made}{before}{own}"))
+}
+
 /// What stands in the tags of this beginning.
 fn after<'a>(page: &'a str, begin: &'static str) -> impl Iterator<Item = &'a str> {
     let tags = page.split(begin).skip(1);
@@ -146,6 +163,8 @@ mod tests {
         Built::read(&|name| match name {
             "index.html" => Ok(page.as_bytes().to_vec()),
             "p.js" => Ok(script.as_bytes().to_vec()),
+            "made.js" => Ok(b"export const a = 1;\nconst b = 2;\n".to_vec()),
+            "boot.js" => Ok(b"// Why.\nimport { a } from \"./made.js\";\na();\n".to_vec()),
             _ => Ok(name.as_bytes().to_vec()),
         })
     }
@@ -155,6 +174,7 @@ mod tests {
         let built = built(PAGE, &format!("let a;\n{EXPORT}\n")).unwrap();
         assert_eq!(built.style, "s.css");
         assert_eq!(built.wasm, b"p.wasm");
+        assert_eq!(built.boot, "const a = 1;\nconst b = 2;\n// Why.\na();\n");
         assert_eq!(built.glue().unwrap(), format!("let a;\n{HANDED}\n"));
     }
 

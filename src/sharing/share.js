@@ -1,29 +1,36 @@
 // A place's page is a part of the whole one, whose program runs there. Its links lead to sections of the whole page,
-// in the language and the looks that this one was asked for.
-const { whole: file, opens } = document.querySelector("script[data-opens]").dataset;
-const home = new URL(file, location.href);
-for (const link of document.querySelectorAll("#static a[href], link[href]:not([rel=stylesheet], [rel=preload])")) {
-  const said = link.getAttribute("href");
-  const to = new URL(said, location.href);
-  if (link.matches("a") && said.includes("#") && to.origin === home.origin) to.search = location.search;
-  // The program will have another address.
-  link.setAttribute("href", to.href);
+// in the looks that this one was asked for.
+const { dataset } = document.querySelector("script[data-opens]");
+const from = location.href;
+const home = () => new URL(dataset.whole, from);
+
+// Written out, since the program will have another address; within a site without its name, as links to elsewhere are
+// not (look.js).
+function lead() {
+  for (const link of document.querySelectorAll("#static a[href], link[href]:not([rel=stylesheet], [rel=preload])")) {
+    const said = link.getAttribute("href");
+    const to = new URL(said, from);
+    const isOwn = to.origin === home().origin;
+    if (link.matches("a") && said.includes("#") && isOwn) to.search = location.search;
+    link.setAttribute("href", isOwn ? to.pathname + to.search + to.hash : to.href);
+  }
 }
 
-function whole() {
-  return Object.assign(new URL(home), { search: location.search, hash: location.hash || opens });
-}
-// The address becomes the one that the whole page has at this place, so that it can be copied, reloaded and gone back
-// to, and the program finds its files. A sandbox and a disk refuse it: there the whole page is gone to.
-window.clausemapMove = () => {
+// The address becomes the one that the whole page has where the reader is, so that it can be copied, reloaded and gone
+// back to, and the program finds its files. A sandbox and a disk refuse it: then the whole page is gone to, with what
+// is asked for, and has its program at once.
+function move(here, asked) {
+  const to = Object.assign(home(), { search: location.search, hash: here });
   try {
-    history.replaceState(null, "", whole());
+    history.replaceState(null, "", to);
     return true;
   } catch {
-    location.replace(whole());
+    to.hash = asked;
+    to.searchParams.set("more", 1);
+    location.replace(to);
     return false;
   }
-};
+}
 
 // Where the browser keeps the whole page (src/offline), what it keeps may be of another build than this one, and no two
 // builds are mixed.
@@ -36,8 +43,10 @@ function isKept() {
 }
 
 if (isKept()) {
-  location.replace(whole());
+  location.replace(Object.assign(home(), { search: location.search, hash: dataset.opens }));
 } else {
+  lead();
+  window.clausemapPlace = { lead, move };
   import("../boot.js").catch(() => {
     document.documentElement.dataset.fault ??= "files";
     document.documentElement.dataset.app = "failed";

@@ -5,7 +5,7 @@ use crate::scratch;
 use crate::support::{Folder, in_repository, read_folder, run, write_folder};
 
 /// A built page of stand-ins.
-const PAGE: [(&str, &str); 11] = [
+const PAGE: [(&str, &str); 12] = [
     (
         "index.html",
         "<script src=\"look.js\"></script><script src=\"frame.js\"></script>\
@@ -18,7 +18,8 @@ const PAGE: [(&str, &str); 11] = [
     ("look.js", "look()"),
     ("frame.js", "frame()"),
     ("overlay-start.js", "start()"),
-    ("boot.js", "boot()"),
+    ("made.js", "export const made = 1;"),
+    ("boot.js", "import { made } from \"./made.js\";\nboot()"),
     ("icon.svg", "<svg/>"),
     ("clausemap-overlay.js", "overlay()"),
     ("clausemap-overlay_bg.wasm", "\0asm"),

@@ -17,6 +17,7 @@ mod access;
 mod address;
 mod afternoon;
 mod alone;
+mod asked;
 mod asking;
 mod axe;
 mod brought;

@@ -67,8 +67,8 @@ async fn assert_words_only(page: &Page, at: &str) {
         )
         .await;
     assert!(made.is_empty(), "{at} made {made:#?}");
-    // The page's own: two for how it looks, the unpacker, the program, what starts it.
-    assert_eq!(page.count("script:not([data-file])").await, 5, "{at}");
+    // The page's own: two for how it looks, the unpacker, the program, what starts its layers, and what starts it.
+    assert_eq!(page.count("script:not([data-file])").await, 6, "{at}");
     let hacked: bool = page.run("return 'hacked' in window", json!([])).await;
     assert!(!hacked, "{at} ran the enemy's words");
 }

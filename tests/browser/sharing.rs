@@ -9,7 +9,7 @@ use super::framed::Article;
 use super::harness::{CALM, DARK, LIGHT, visit, visit_site};
 use super::page::Page;
 use super::site::{self, Site};
-use super::waiting::{is_more_asked, is_program_asked};
+use super::waiting::{is_more_asked, is_program_asked, wait_for_program};
 
 /// The built page under a path.
 fn below() -> Site {
@@ -129,9 +129,31 @@ async fn on_a_place_s_page_the_hand_moves_its_map_and_a_choice_is_made_of_the_pl
     // Who is on the map already stays there.
     page.click("#static .views [aria-current]").await;
     page.click("#static .lenses a:nth-child(2)").await;
+    wait_for_program(&page).await;
     page.wait_for_subject("region:donetsk").await;
     assert_eq!(address(&page).await, "/#region=donetsk&lens=agreement");
+    // One step back is the place without the lens, on the page that has the program.
+    page.back().await;
+    let plain = "return location.hash === '#region=donetsk' && document.querySelector('#app .lenses [aria-current]').dataset.lens === 'clauses'";
+    page.wait_for("the place as it was", plain, json!([])).await;
+    assert_eq!(address(&page).await, "/#region=donetsk");
     page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn what_others_write_into_its_address_does_no_harm_and_without_links_its_places_still_lead() {
+    let page = visit_site(below()).await;
+    page.prefer(&[CALM]).await;
+    go(&page, "r/donetsk.html?links=0#amp=1").await;
+    page.wait_for_state("waiting").await;
+    let led = "return [document.querySelectorAll('#static a[href^=http]').length, \
+        document.querySelectorAll('#static .made-mat a[href]').length > 20, document.querySelectorAll('#static .made-text a[href]').length > 20]";
+    let led: Value = page.run(led, json!([])).await;
+    assert_eq!(led, json!([0, true, true]));
+    page.click("#static .search .field").await;
+    wait_for_program(&page).await;
+    page.wait_for_subject("region:donetsk").await;
+    assert_eq!(address(&page).await, "/?links=0#region=donetsk");
 }
 
 #[tokio::test]
@@ -187,7 +209,13 @@ async fn in_a_sandbox_the_whole_page_opens_at_the_place() {
         .await;
     article.inside().await;
     is_read(&article.page, "region=donetsk").await;
-    article.page.wait_for_subject("region:donetsk").await;
+    // One choice is enough.
+    article.page.click("#static .search .field").await;
+    let there = "return document.documentElement.dataset.app === 'ready' && document.querySelector('[data-pane]')?.dataset.subject === 'region:donetsk'";
+    article
+        .page
+        .wait_for("the program at the place", there, json!([]))
+        .await;
     assert_eq!(address(&article.page).await, "/#region=donetsk");
 }
 

@@ -106,6 +106,7 @@ async fn in_a_frame_the_page_in_the_reader_s_language_is_fetched_into_it() {
         ("", "uk", UKRAINIAN),
         ("?lang=ru&links=0", "ru", RUSSIAN),
         ("?fit=1&region=odesa", "uk", UKRAINIAN),
+        ("r/donetsk.html?fit=1", "uk", "Донецька область"),
     ] {
         let page = reading("uk", visit().await).await;
         let frame =
@@ -119,6 +120,12 @@ async fn in_a_frame_the_page_in_the_reader_s_language_is_fetched_into_it() {
         if query.contains("links=0") {
             let led = article.page.count("#static a[href^='http']").await;
             assert_eq!(led, 0);
+        }
+        if query.starts_with("r/") {
+            let leads = "const to = new URL(document.querySelector('.made-text a[href*=\"#clause=\"]').href); \
+                return to.pathname + to.search";
+            let leads: String = article.page.run(leads, json!([])).await;
+            assert_eq!(leads, "/index.uk.html?fit=1");
         }
         // The program, when it is asked for, speaks it as well.
         article.page.wait_for_state("ready").await;
