@@ -176,8 +176,8 @@ fn with_query(route: &Route, lang: Option<&str>) -> String {
         .filter(|_| is_on_disk)
         .unwrap_or(base);
     let base = match lang {
-        Some(_) => base.to_owned(),
-        None => in_any_language(base),
+        None if !is_on_disk => in_any_language(base),
+        _ => base,
     };
     let search = window().location().search().unwrap_or_default();
     let dossier = query().and_then(|query| query.get("dossier"));
@@ -204,12 +204,9 @@ fn with_query(route: &Route, lang: Option<&str>) -> String {
 }
 
 /// The page of which no language is said: whoever opens it is led to their own (`public/look.js`).
-fn in_any_language(base: &str) -> String {
+fn in_any_language(base: &str) -> &str {
     let own = opened_in().map(|lang| format!("index.{lang}.html"));
-    match own.and_then(|own| base.strip_suffix(&own)) {
-        Some(folder) => format!("{folder}index.html"),
-        None => base.to_owned(),
-    }
+    own.and_then(|own| base.strip_suffix(&own)).unwrap_or(base)
 }
 
 /// The language of the page that was opened, if that is said in its name.
