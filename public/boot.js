@@ -1,6 +1,6 @@
 // Starts the program. A file of its own, so that a strict content security policy allows it. Until the program has
 // drawn its map, and wherever it does not start, the page that was made beforehand is what is read.
-import { root, made, opens, asked, here, isExact, back, mark, show, arrive, step, renew } from "./made.js";
+import { root, made, opens, asked, here, isExact, back, reach, mark, show, arrive, step, renew } from "./made.js";
 
 const { dataset: its } = document.querySelector("script[data-wasm]");
 // A packed file has its program in it (src/pack/unpack.js).
@@ -145,7 +145,7 @@ function read({ type, target }) {
   const isButton = target.closest?.(".made-on");
   if (!target.closest?.(".made-text") || (isButton && type !== "click")) return;
   root.dataset.reading = "";
-  if (isButton) document.getElementById("all").scrollIntoView();
+  if (isButton) reach(document.getElementById("all"));
 }
 
 // The first act brings the hand (src/hand), which moves the map and is a twentieth of the program. That comes when
@@ -235,7 +235,7 @@ const WISHES = {
 };
 function heard({ data, source }) {
   const isHost = parent !== window && source === parent && data?.source === "clausemap-host";
-  return isHost && typeof data.value === "string" && Object.hasOwn(WISHES, data.type) && WISHES[data.type](data.value);
+  return isHost && typeof data.value === "string" && Object.keys(WISHES).includes(data.type) && WISHES[data.type](data.value);
 }
 // Before there is a program to hear it (src/app/host): the last of each kind.
 let wishes = [];

@@ -39,7 +39,14 @@ function land(isNew) {
   const one = section();
   if (!one || !made.isConnected || (!isNew && root.dataset.app !== "static" && isExact())) return;
   root.dataset.lands = "";
-  one.scrollIntoView();
+  reach(one);
+}
+// In a frame it is not the window that scrolls, and the article around is left where it is.
+export function reach(one) {
+  if (parent === window) return one.scrollIntoView();
+  for (const box of [made, document.body]) {
+    box.scrollTop += one.getBoundingClientRect().top - parseFloat(getComputedStyle(one).scrollMarginBlockStart);
+  }
 }
 // What a frame is to show is read first, below the map: a frame that scrolled to it would have no map, and may move the
 // article around. What stood there goes back.
@@ -66,7 +73,7 @@ function open() {
   if (held !== document.activeElement && held.isConnected) held.focus({ preventScroll: true });
 }
 
-// Back to the map. In an article's frame it is not the window that scrolls, and an empty address moves nothing else.
+// Back to the map: an empty address moves nothing but the window.
 function rise() {
   delete root.dataset.reading;
   for (const one of [made, document.body, window]) one.scrollTo(0, 0);

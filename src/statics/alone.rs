@@ -59,6 +59,7 @@ impl Statics<'_> {
                 .class("made-text")
                 .id("all")
                 .with(first)
+                .with(self.read_on())
                 .with(section),
         )
     }

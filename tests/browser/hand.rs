@@ -242,17 +242,28 @@ async fn where_there_is_no_hand_the_program_comes() {
 
 #[tokio::test]
 async fn the_text_scrolls_for_who_reads_on() {
-    let article = in_hand(visit().await).await;
+    for address in ["", "r/donetsk.html?fit=1", "?region=kherson"] {
+        reads_on(address).await;
+    }
+}
+
+async fn reads_on(address: &str) {
+    let frame = format!("<iframe src='ORIGIN/{address}' title=Map width=680 height=560></iframe>");
+    let article = Article::with(visit().await, &frame).await;
+    article.inside().await;
     let page = &article.page;
-    let scrolls = "return getComputedStyle(document.getElementById('static')).overflowY";
-    let before: String = page.run(scrolls, json!([])).await;
-    assert_eq!(before, "hidden");
+    page.wait_for_state("waiting").await;
+    let scrolls = "[document.getElementById('static'), document.body].map((one) => getComputedStyle(one).overflowY)";
+    let before: Vec<String> = page.run(&format!("return {scrolls}"), json!([])).await;
+    assert_eq!(before, ["hidden", "hidden"], "{address}");
     page.click(".made-on button").await;
-    let reads = "const top = document.getElementById('all').getBoundingClientRect().top; \
-        return top < 100 && getComputedStyle(document.getElementById('static')).overflowY === 'auto' \
-        && !document.querySelector('.made-on').checkVisibility()";
+    let reads = &format!(
+        "const top = document.getElementById('all').getBoundingClientRect().top; \
+        return top < 100 && {scrolls}.includes('auto') && !document.querySelector('.made-on').checkVisibility()"
+    );
     page.wait_for("the text", reads, json!([])).await;
     assert!(!is_program_asked(page), "{:?}", page.site.asked());
+    assert!(article.scrolled().await.abs() < 1.0, "{address}");
 }
 
 #[tokio::test]
