@@ -267,5 +267,5 @@ async fn a_place_s_page_is_light() {
     let weights: Vec<(&String, usize)> = asked.iter().map(|path| (path, weigh(path))).collect();
     let all: usize = weights.iter().map(|(_, bytes)| bytes).sum();
     eprintln!("{all} bytes: {weights:?}");
-    assert!(all < 72_000, "{all} bytes: {weights:?}");
+    assert!(all < 74_000, "{all} bytes: {weights:?}");
 }
