@@ -19,11 +19,14 @@ function turn() {
     const held = made.contains(document.activeElement) && document.activeElement;
     made.remove();
     delete root.dataset.read;
-    if (held || pressed) hold(pressed || held);
+    // What the reader did last goes before what the article asked for.
     pass();
+    if (held || pressed) hold(pressed || held);
     keep();
-  } else if (state === "failed" && !made.isConnected && !("brought" in root.dataset)) {
-    document.body.append(made);
+  } else if (state === "failed") {
+    if (!made.isConnected && !("brought" in root.dataset)) document.body.append(made);
+    place?.stay();
+    wishes.forEach(obey);
   }
 }
 
@@ -149,10 +152,9 @@ function read({ type, target }) {
 }
 
 // The first act brings the hand (src/hand), which moves the map and is a twentieth of the program. That comes when
-// something is asked for that neither has: by one of the choices that only it has (src/statics/choices.rs), by the
-// page around, by an address, by who types, drops a file, or comes closer than the drawing is good for.
+// something is asked for that neither has: by one of the choices that only it has (src/statics/choices.rs), by an
+// address, by who types, drops a file, or comes closer than the drawing is good for.
 const MORE = {
-  message: (event) => void (heard(event) && obey(event)),
   hashchange: () => isView(location.hash) || (isAsked() && !isExact()),
   click: (event) => isPlain(event) && (brings(event.target) || isView(event.target.closest?.("a")?.hash ?? "")),
   change: ({ target }) => target.value[0] === "#" || parent !== window,
@@ -183,6 +185,8 @@ function press(event) {
   if (link || isBack) event.preventDefault();
   if (isBack) back();
   else if (link && !link.matches("[aria-current]")) go(link.hash);
+  // Where the reader is already, though the article has asked for something else since: no step of the browser's.
+  if (isBack || target.closest?.("a")?.getAttribute("href") === location.hash) stepped();
 }
 // With one of these keys a link is for another window.
 function isPlain({ ctrlKey, metaKey, shiftKey, altKey, key }) {
@@ -208,6 +212,12 @@ function choose(event) {
   location.href = Object.assign(new URL(other.href), { search: query, hash: location.hash });
 }
 
+// The reader's own step goes before what the article asked for.
+function stepped() {
+  wishes = wishes.filter(({ data }) => !/region|clause/.test(data.type));
+  step();
+}
+
 // Goes on only where there can be none: then the act was for the program.
 async function hand() {
   try {
@@ -229,7 +239,7 @@ async function hand() {
 // What the page around may ask for (src/route/command.rs), of what is here; of a place's page, what may be on the whole.
 const WISHES = {
   theme: (value) => /^(light|dark|auto)$/.test(value),
-  lang: (value) => value === root.lang || Array.from(document.querySelectorAll("link[hreflang]")).some((link) => link.hreflang === value),
+  lang: (value) => pack || value === root.lang || Array.from(document.querySelectorAll("link[hreflang]")).some((link) => link.hreflang === value),
   region: (value) => opens || document.getElementById(`region=${value}`),
   clause: (value) => opens || document.getElementById(`clause=${value}`),
 };
@@ -237,12 +247,23 @@ function heard({ data, source }) {
   const isHost = parent !== window && source === parent && data?.source === "clausemap-host";
   return isHost && typeof data.value === "string" && Object.keys(WISHES).includes(data.type) && WISHES[data.type](data.value);
 }
-// Before there is a program to hear it (src/app/host): the last of each kind.
+// The last of each kind is kept until there is a program to hear it (src/app/host).
 let wishes = [];
 function note(event) {
   if (!heard(event)) return;
   const kind = ({ data: { type } }) => (type === "clause" ? "region" : type);
   wishes = [...wishes.filter((one) => kind(one) !== kind(event)), event];
+  if (/waiting|failed/.test(root.dataset.app)) obey(event);
+}
+// The same for a page that has to be gone to.
+function wished() {
+  const all = here();
+  for (const { data: { type, value } } of wishes) {
+    if (type !== "theme" && type !== "lang") ["region", "clause"].forEach((name) => all.delete(name));
+    if (type !== "lang") all.set(type, value);
+  }
+  const lang = pressed?.matches(".language") ? pressed.value : wishes.find(({ data }) => data.type === "lang")?.data.value;
+  return [all, lang];
 }
 
 async function obey(event) {
@@ -262,7 +283,7 @@ function pass() {
 async function start() {
   try {
     if (!pack && !other && made?.hasChildNodes() && !isAsked()) await acted();
-    if (place && !place.move(here(), here())) return;
+    if (place && !place.move(here(), ...wished())) return;
     root.dataset.app = "loading";
     await painted();
     const program = pack ? { default: pack.begin } : import(beside(its.js));
@@ -296,11 +317,7 @@ for (const kind of ["dragover", "drop"]) {
   addEventListener(kind, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
 }
 if (made) {
-  // The reader's own step goes before what the article asked for.
-  addEventListener("hashchange", () => {
-    wishes = wishes.filter(({ data }) => !/region|clause/.test(data.type));
-    step();
-  });
+  addEventListener("hashchange", stepped);
   made.addEventListener("click", press);
   made.addEventListener("change", choose);
   addEventListener("scroll", mark, { passive: true });

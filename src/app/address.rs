@@ -9,6 +9,7 @@ use web_sys::wasm_bindgen::{JsCast, JsValue};
 use super::host;
 use crate::dossier::Lang;
 use crate::route::{AskedLayer, Presentation, Route, Theme};
+use crate::words::{ALL, Words};
 
 /// The route that the address asks for.
 pub fn current() -> Route {
@@ -205,8 +206,8 @@ fn with_query(route: &Route, lang: Option<&str>) -> String {
 
 /// The page of which no language is said: whoever opens it is led to their own (`public/look.js`).
 fn in_any_language(base: &str) -> &str {
-    let own = opened_in().map(|lang| format!("index.{lang}.html"));
-    own.and_then(|own| base.strip_suffix(&own)).unwrap_or(base)
+    let own = |words: &&Words| base.strip_suffix(&format!("index.{}.html", words.lang));
+    ALL.iter().find_map(own).unwrap_or(base)
 }
 
 /// The language of the page that was opened, if that is said in its name.

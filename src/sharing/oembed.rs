@@ -3,10 +3,12 @@
 
 use serde_json::json;
 
-use super::{Sharing, page_file};
+use super::Sharing;
 use crate::dossier::RegionId;
 use crate::newsroom::{Embed, unfolded};
 use crate::posters::CARD_SIZE;
+use crate::route::{Route, Subject};
+use crate::statics::file_of;
 use crate::words::newsroom;
 
 /// How wide and how high a frame is, where nobody asks the page itself, in px.
@@ -16,9 +18,15 @@ impl Sharing<'_> {
     /// The description of a page; `None` where the public address is not known.
     pub fn oembed(&self, place: Option<&RegionId>) -> Option<String> {
         let base = self.base?;
+        let subject = place.map_or(Subject::Overview, |id| Subject::Region(id.clone()));
+        let state = Route::default().to(subject).to_string();
+        let state = state.trim_start_matches('#');
+        let join = if state.is_empty() { "" } else { "&" };
         // It follows the height that the page asks for where the system listens, and scrolls where none does.
-        let page = self.whole(&page_file(place, self.words))?;
-        let address = format!("{page}?lang={}", self.words.lang);
+        // The whole page in its language: WordPress puts it into a sandbox, where a place's own page goes on to the whole
+        // one when its program comes, without the word in its address that is spoken of its height with.
+        let whole = self.whole(&file_of(self.words))?;
+        let address = format!("{whole}?{state}{join}lang={}", self.words.lang);
         let own = newsroom(self.words.lang);
         let (title, (wide, high)) = (self.title(place), SIZE);
         let html = unfolded(&Embed {

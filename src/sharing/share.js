@@ -19,7 +19,7 @@ function lead() {
 // The address becomes the one that the whole page has where the reader is, so that it can be copied, reloaded and gone
 // back to, and the program finds its files. A sandbox and a disk refuse it: then the whole page is gone to, with what
 // is asked for, and has its program at once.
-function move(here, asked) {
+function move(here, asked, lang) {
   const to = Object.assign(home(), { search: location.search, hash: here });
   try {
     history.replaceState(null, "", to);
@@ -27,9 +27,17 @@ function move(here, asked) {
   } catch {
     to.hash = asked;
     to.searchParams.set("more", 1);
+    if (lang) to.searchParams.set("lang", lang);
     location.replace(to);
     return false;
   }
+}
+
+// Where no program comes, what the links lead to is on the whole page, which this is not.
+function stay() {
+  try {
+    history.replaceState(null, "", from);
+  } catch {}
 }
 
 // Where the browser keeps the whole page (src/offline), what it keeps may be of another build than this one, and no two
@@ -46,7 +54,7 @@ if (isKept()) {
   location.replace(Object.assign(home(), { search: location.search, hash: dataset.opens }));
 } else {
   lead();
-  window.clausemapPlace = { lead, move };
+  window.clausemapPlace = { lead, move, stay };
   import("../boot.js").catch(() => {
     document.documentElement.dataset.fault ??= "files";
     document.documentElement.dataset.app = "failed";

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::framed::Article;
 use super::hand::in_hand;
-use super::harness::visit;
+use super::harness::{visit, visit_site};
+use super::site::Site;
 use super::waiting::{is_more_asked, is_program_asked, wait_for_program};
 
 fn ask(kind: &str, value: &str) -> Value {
@@ -160,6 +161,13 @@ async fn a_step_of_the_reader_s_goes_before_what_the_article_asked_for() {
     let here = "return document.querySelector('.made-low [data-here]').dataset.region === 'odesa'";
     page.wait_for("the reader's place", here, json!([])).await;
     assert!(!is_program_asked(page), "{:?}", page.site.asked());
+    // Also where no step of the browser's is left to do.
+    article.say(ask("region", "kherson")).await;
+    is_first(&article, ["region=kherson", "en", "kherson"]).await;
+    let tap = "document.querySelector('.made-low a[data-region=odesa]').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))";
+    let _: Value = page.run(tap, json!([])).await;
+    page.wait_for("the reader's place again", here, json!([]))
+        .await;
     page.wait_for_subject("region:odesa").await;
     page.wait_for_rest().await;
     assert_eq!(page.subject().await, "region:odesa");
@@ -167,14 +175,36 @@ async fn a_step_of_the_reader_s_goes_before_what_the_article_asked_for() {
 }
 
 #[tokio::test]
-async fn what_the_page_cannot_do_the_program_does() {
-    // A place's page has no other place.
+async fn another_place_than_that_of_a_place_s_page_brings_the_program() {
     let article = article("r/donetsk.html").await;
     article.say(ask("region", "kherson")).await;
     article.inside().await;
     wait_for_program(&article.page).await;
     article.page.wait_for_subject("region:kherson").await;
-    // A map in the reader's hand is not taken out of it.
+}
+
+#[tokio::test]
+async fn in_a_sandbox_the_whole_page_is_told_too() {
+    let open = [("access-control-allow-origin", "*")];
+    let page = visit_site(Site::answering(&open)).await;
+    let frame = "<iframe src='ORIGIN/r/donetsk.html' sandbox=allow-scripts title=Map width=680 height=560></iframe>";
+    let article = Article::with(page, frame).await;
+    article
+        .wait_to_hear(json!({ "source": "clausemap", "type": "ready" }))
+        .await;
+    article.say(ask("theme", "dark")).await;
+    article.say(ask("region", "kherson")).await;
+    article.inside().await;
+    let there = "const { app, theme } = document.documentElement.dataset; \
+        return app === 'ready' && theme === 'dark' && document.querySelector('[data-pane]')?.dataset.subject === 'region:kherson'";
+    article
+        .page
+        .wait_for("the other place, in the dark", there, json!([]))
+        .await;
+}
+
+#[tokio::test]
+async fn a_map_in_the_reader_s_hand_is_not_taken_out_of_it() {
     let article = in_hand(visit().await).await;
     article.say(ask("lang", "uk")).await;
     article
@@ -183,4 +213,25 @@ async fn what_the_page_cannot_do_the_program_does() {
     article.inside().await;
     wait_for_program(&article.page).await;
     article.page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn what_the_reader_presses_goes_before_what_the_article_asked_for() {
+    let frame = "<iframe src='ORIGIN/' title=Map width=1000 height=640></iframe>";
+    let article = Article::with(visit().await, frame).await;
+    article
+        .wait_to_hear(json!({ "source": "clausemap", "type": "ready" }))
+        .await;
+    article.say(ask("theme", "dark")).await;
+    article.inside().await;
+    let page = &article.page;
+    let theme =
+        |theme: &str| format!("return document.documentElement.dataset.theme === '{theme}'");
+    page.wait_for("the dark", &theme("dark"), json!([])).await;
+    page.click("#static .tool-buttons > :nth-child(2)").await;
+    wait_for_program(page).await;
+    page.wait_for("the light", &theme("light"), json!([])).await;
+    page.wait_for_rest().await;
+    assert!(page.run::<bool>(&theme("light"), json!([])).await);
+    page.assert_quiet().await;
 }

@@ -192,7 +192,8 @@ async fn where_the_program_does_not_come_the_page_stays_and_leads_on() {
         let led: Vec<String> = page.attributes("#static .made-text a", "href").await;
         assert!(led.len() > 5);
         page.click("#static .made-text a[href*='#clause=']").await;
-        let there = "return location.pathname.endsWith('/index.ru.html') && location.hash.startsWith('#clause=')";
+        let there = "return location.pathname.endsWith('/index.ru.html') && location.hash.startsWith('#clause=') \
+            && document.getElementById(location.hash.slice(1))?.getBoundingClientRect().top < innerHeight";
         page.wait_for("the clause on the whole page", there, json!([]))
             .await;
     }

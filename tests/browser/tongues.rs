@@ -153,7 +153,10 @@ async fn where_the_page_in_that_language_cannot_be_had_the_program_speaks_it() {
         )
         .await;
     assert_eq!(said, json!(["uk", "/index.uk.html"]));
-    // One that has lost it, in a frame.
+}
+
+#[tokio::test]
+async fn where_a_frame_cannot_have_the_page_in_that_language_the_program_speaks_it() {
     let site = Site::start();
     site.remove("index.uk.html");
     let page = reading("uk", visit_site(site).await).await;
