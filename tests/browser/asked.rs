@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::framed::Article;
 use super::hand::in_hand;
-use super::harness::{visit, visit_site};
-use super::site::Site;
+use super::harness::visit;
+use super::sharing::sandboxed;
 use super::waiting::{is_more_asked, is_program_asked, wait_for_program};
 
 fn ask(kind: &str, value: &str) -> Value {
@@ -185,22 +185,18 @@ async fn another_place_than_that_of_a_place_s_page_brings_the_program() {
 
 #[tokio::test]
 async fn in_a_sandbox_the_whole_page_is_told_too() {
-    let open = [("access-control-allow-origin", "*")];
-    let page = visit_site(Site::answering(&open)).await;
-    let frame = "<iframe src='ORIGIN/r/donetsk.html' sandbox=allow-scripts title=Map width=680 height=560></iframe>";
-    let article = Article::with(page, frame).await;
-    article
-        .wait_to_hear(json!({ "source": "clausemap", "type": "ready" }))
-        .await;
-    article.say(ask("theme", "dark")).await;
-    article.say(ask("region", "kherson")).await;
-    article.inside().await;
-    let there = "const { app, theme } = document.documentElement.dataset; \
-        return app === 'ready' && theme === 'dark' && document.querySelector('[data-pane]')?.dataset.subject === 'region:kherson'";
-    article
-        .page
-        .wait_for("the other place, in the dark", there, json!([]))
-        .await;
+    for is_refused in [false, true] {
+        let article = sandboxed(is_refused).await;
+        article.say(ask("theme", "dark")).await;
+        article.say(ask("region", "kherson")).await;
+        article.inside().await;
+        let there = "const { app, theme } = document.documentElement.dataset; \
+            return app === 'ready' && theme === 'dark' && document.querySelector('[data-pane]')?.dataset.subject === 'region:kherson'";
+        article
+            .page
+            .wait_for("the other place, in the dark", there, json!([]))
+            .await;
+    }
 }
 
 #[tokio::test]
